@@ -1,0 +1,9 @@
+namespace Pgseal.Core.Posture;
+
+/// <summary>The answer of an audit: what every view shows and what the exit code is decided from.</summary>
+public sealed record AuditReport(DateTimeOffset CheckedAt, Scope Scope, ValueList<ClusterReport> Clusters)
+{
+    public Verdict Verdict => Clusters.Count == 0 ? Verdict.Unknown : Clusters.Min(cluster => cluster.Verdict);
+
+    public IEnumerable<Finding> Findings => Clusters.SelectMany(cluster => cluster.Members).SelectMany(member => member.Findings);
+}
