@@ -1,0 +1,50 @@
+using System.Diagnostics;
+
+namespace Pgseal.Core.Planning;
+
+/// <summary>One change to one member: what it is, why, and how it is undone.</summary>
+public abstract record Change
+{
+    Change(string reason, string undo) => (Reason, Undo) = (reason, undo);
+
+    public string Reason { get; }
+
+    public string Undo { get; }
+
+    /// <summary>A certificate and its key are put into pgseal's own directory of the member.</summary>
+    /// <param name="Source">The authority's certificate file, or the file imported.</param>
+    /// <param name="Names">Every SAN, as text.</param>
+    public sealed record InstallCertificate(
+        string Directory,
+        string Subject,
+        ValueList<string> Names,
+        string KeyType,
+        DateTimeOffset NotAfter,
+        bool Imported,
+        string Source,
+        string Reason,
+        string Undo) : Change(Reason, Undo);
+
+    /// <summary>A server setting changes by ALTER SYSTEM and a reload.</summary>
+    /// <param name="Before">The value in effect.</param>
+    public sealed record SetSetting(string Name, string Before, string After, string Reason, string Undo) : Change(Reason, Undo);
+
+    /// <summary>Lines of a pg_hba.conf file change; every other byte stays.</summary>
+    /// <param name="BeforeSha256">Of the whole file the plan saw, lower-case hex.</param>
+    /// <param name="AfterSha256">Of the whole file after the change.</param>
+    public sealed record EditRules(
+        string File,
+        string BeforeSha256,
+        string AfterSha256,
+        ValueList<LineChange> Lines,
+        string Reason,
+        string Undo) : Change(Reason, Undo);
+
+    public T Match<T>(Func<InstallCertificate, T> installCertificate, Func<SetSetting, T> setSetting, Func<EditRules, T> editRules) => this switch
+    {
+        InstallCertificate it => installCertificate(it),
+        SetSetting it => setSetting(it),
+        EditRules it => editRules(it),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,14 @@
+namespace Pgseal.Core.Planning;
+
+/// <summary>The changes to one cluster.</summary>
+/// <param name="AuthorityFile">The local authority that signs, or would be created; null when nothing is issued.</param>
+/// <param name="Members">In the order they are changed: standbys first.</param>
+public sealed record ClusterPlan(
+    string Name,
+    string SystemIdentifier,
+    string? AuthorityFile,
+    ValueList<MemberPlan> Members,
+    ValueList<Blocker> Blockers)
+{
+    public bool IsEmpty => Members.All(member => member.Changes.Count == 0 && member.ToDrain.Count == 0);
+}

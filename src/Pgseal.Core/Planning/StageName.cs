@@ -1,0 +1,14 @@
+namespace Pgseal.Core.Planning;
+
+/// <summary>The stages of apply, in order; each is verified before the next begins.</summary>
+public enum StageName
+{
+    /// <summary>Facts are gathered, guards are asked; nothing changes.</summary>
+    Preflight,
+    Certificate,
+    Enable,
+    Observe,
+    Enforce,
+    Drain,
+    Confirm,
+}
