@@ -1,0 +1,37 @@
+using Pgseal.Core.Hba;
+using Pgseal.Core.Planning;
+
+namespace Pgseal.Core.Posture.Facts;
+
+/// <summary>What was observed of one server, each fact with why it could not be seen when it was not.</summary>
+/// <param name="Target">How it was reached, without a password.</param>
+/// <param name="Unreached">Why no SQL session could be opened; null when one was.</param>
+/// <param name="Server">Null exactly when it was not reached.</param>
+public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts? Server)
+{
+    /// <summary>Every address it listens on, with what was answered there.</summary>
+    public ValueList<EndpointFacts> Endpoints { get; init; }
+
+    /// <summary>The rules files, read now: not what is loaded.</summary>
+    public Observed<RulesFacts> Rules { get; init; } = new Observed<RulesFacts>.NotSeen("the server was not reached");
+
+    /// <summary>Roles, databases, interfaces: what the rules are judged against.</summary>
+    public HbaEnvironment? Environment { get; init; }
+
+    /// <summary>All sessions but pgseal's own; not seen when this role sees only its own row (I10).</summary>
+    public Observed<ValueList<Sessions.Session>> Sessions { get; init; } = new Observed<ValueList<Sessions.Session>>.NotSeen("the server was not reached");
+
+    /// <summary>The rows of pg_stat_replication.</summary>
+    public Observed<ValueList<Receiver>> Receivers { get; init; } = new Observed<ValueList<Receiver>>.NotSeen("the server was not reached");
+
+    /// <summary>What this standby dials; null on a primary.</summary>
+    public Upstream? Upstream { get; init; }
+
+    public Observed<PairFacts> Pair { get; init; } = new Observed<PairFacts>.NotSeen("the server was not reached");
+
+    /// <summary>Lines of the configuration files that the next start would trip over, from pg_file_settings.</summary>
+    public Observed<ValueList<FileError>> FileErrors { get; init; } = new Observed<ValueList<FileError>>.NotSeen("the server was not reached");
+
+    /// <summary>Who else manages its configuration; empty when nobody was recognised.</summary>
+    public ValueList<Manager> Managers { get; init; }
+}

@@ -1,0 +1,35 @@
+namespace Pgseal.Core.Posture.Rules;
+
+/// <summary>What stands between pgseal and the server: a pooler, another manager, missing rights.</summary>
+static class AccessRules
+{
+    /// <summary>What an ordinary role needs to see everything an audit judges (PostgreSQL 13-18; docs/commands/audit.md explains each).</summary>
+    public const string Grants =
+        "GRANT pg_monitor TO role; GRANT SELECT ON pg_hba_file_rules, pg_file_settings TO role; "
+        + "GRANT EXECUTE ON FUNCTION pg_hba_file_rules(), pg_show_all_file_settings(), pg_read_binary_file(text), pg_read_binary_file(text,bigint,bigint,boolean), pg_stat_file(text,boolean) TO role";
+
+    public static IEnumerable<Finding> Find(MemberCase it)
+    {
+        if (it.Member.Server is not { } server)
+            yield break;
+        if (server.BehindPooler is { } pooler)
+            yield return new(FindingRules.PoolerInFront, it.Member.Target, pooler, "BackendKeyData and inet_server_port()", "Name the server itself as the target");
+        foreach (var manager in it.Member.Managers)
+            yield return new(FindingRules.ManagedByAnother, it.Member.Target, manager.Name, manager.Sign, manager.Next);
+        foreach (var because in Hidden(it))
+            yield return new(
+                FindingRules.NotEnoughPrivilege,
+                $"role {server.CurrentUser}",
+                because,
+                it.Member.Target,
+                $"Grant it what an audit reads: {Grants}");
+    }
+
+    static IEnumerable<string> Hidden(MemberCase it)
+    {
+        if (it.Member.Sessions is Facts.Observed<ValueList<Sessions.Session>>.NotSeen sessions)
+            yield return sessions.Because;
+        if (it.Member.Rules is Facts.Observed<Facts.RulesFacts>.NotSeen rules)
+            yield return rules.Because;
+    }
+}

@@ -1,0 +1,37 @@
+using Pgseal.Core.Posture.Facts;
+
+namespace Pgseal.Core.Posture.Rules;
+
+/// <summary>What pg_hba.conf admits, and whether the server would load it.</summary>
+static class HbaRules
+{
+    public static IEnumerable<Finding> Find(MemberCase it)
+    {
+        if (it.Ordinary is Proof.Refuted ordinary)
+            yield return Admits(FindingRules.HbaAdmitsPlaintext, ordinary.Witness, $"database={ordinary.Witness.Database} ");
+        if (it.Replication is Proof.Refuted replication)
+            yield return Admits(FindingRules.HbaAdmitsPlaintextReplication, replication.Witness, "replication ");
+        foreach (var error in Errors(it))
+            yield return new(
+                FindingRules.HbaFileHasErrors,
+                error.File,
+                error.Message,
+                $"{error.File}:{error.Line}",
+                "Correct the line, then reload: SELECT pg_reload_conf()");
+    }
+
+    /// <summary>Every line that keeps the file from being loaded: the reader's errors, and those only the server's view shows.</summary>
+    public static IEnumerable<RuleError> Errors(MemberCase it) => it.Member.Rules.Match<IEnumerable<RuleError>>(
+        rules => rules.Tree.Errors
+            .Select(error => new RuleError(error.File, error.Line, error.Message))
+            .Concat(rules.ViewErrors)
+            .DistinctBy(error => (error.File, error.Line)),
+        _ => []);
+
+    static Finding Admits(FindingRule rule, Witness witness, string what) => new(
+        rule,
+        $"{witness.File}:{witness.Line}",
+        $"plaintext {what}user={witness.User} from {witness.Address} is admitted",
+        $"{witness.File}:{witness.Line}",
+        "Show the change: pgseal plan TARGET");
+}

@@ -1,0 +1,16 @@
+namespace Pgseal.Core.Posture.Rules;
+
+/// <summary>All rules of judgement, in one explicit list.</summary>
+static class RuleBook
+{
+    public static IEnumerable<Finding> Find(MemberCase it, Verdict verdict) =>
+    [
+        .. ServingRules.Find(it),
+        .. RestartRules.Find(it),
+        .. CertificateRules.Find(it),
+        .. HbaRules.Find(it),
+        .. SessionRules.Find(it),
+        .. MembershipRules.Find(it, verdict),
+        .. AccessRules.Find(it),
+    ];
+}

@@ -1,0 +1,25 @@
+namespace Pgseal.Core.Posture.Rules;
+
+/// <summary>Whether TLS is served, judged by the wire and never by <c>show ssl</c>.</summary>
+static class ServingRules
+{
+    public static IEnumerable<Finding> Find(MemberCase it)
+    {
+        if (!it.SaysNoTls)
+            yield break;
+        var ssl = it.Member.Server?.Settings.Value("ssl");
+        yield return ssl == "on"
+            ? new(
+                FindingRules.TlsOnButNotServed,
+                it.Member.Target,
+                "ssl = on, and the server answers N to a TLS request",
+                "SSLRequest",
+                "Read the server's log for the reason, or let pgseal install a pair that loads: pgseal plan TARGET")
+            : new(
+                FindingRules.TlsOff,
+                it.Member.Target,
+                ssl is null ? "the server answers N to a TLS request" : $"ssl = {ssl}",
+                ssl is null ? "SSLRequest" : "pg_settings",
+                "Run: pgseal plan TARGET");
+    }
+}

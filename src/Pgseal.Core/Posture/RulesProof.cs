@@ -1,0 +1,24 @@
+using Pgseal.Core.Hba;
+using Pgseal.Core.Posture.Facts;
+
+namespace Pgseal.Core.Posture;
+
+/// <summary>Decides the proof from the rules as they were seen, and says unknown where what was seen is not what is loaded.</summary>
+static class RulesProof
+{
+    public static Proof Decide(RulesFacts rules, HbaEnvironment? environment, Scope scope, bool replication)
+    {
+        if (environment is null)
+            return Unknown("roles and databases were not read");
+        if (!rules.Tree.Loads || rules.ViewErrors.Count > 0)
+            return Unknown("pg_hba.conf has errors, so the rules in force are older ones that nobody can read");
+        if (rules.ChangedSinceLoad is { } file)
+            return Unknown($"{file} was changed after the server last read its configuration");
+        var proof = PlaintextProof.Decide(rules.Tree, environment, scope, replication);
+        return proof is Proof.Refuted && rules.FromView
+            ? Unknown("the rules file cannot be read here, and its view does not tell a quoted name from a keyword")
+            : proof;
+    }
+
+    static Proof.Unknown Unknown(string because) => new([because]);
+}
