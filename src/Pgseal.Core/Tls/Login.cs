@@ -1,0 +1,8 @@
+namespace Pgseal.Core.Tls;
+
+/// <summary>What a StartupMessage asks for.</summary>
+/// <param name="PhysicalReplication">Ask for a walsender without a database; the rules then look only at <c>replication</c> lines.</param>
+public sealed record Login(string User, string Database, bool PhysicalReplication)
+{
+    public override string ToString() => $"{User}@{(PhysicalReplication ? "replication" : Database)}";
+}
