@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Pgseal.Core.Certificates;
 
 namespace Pgseal.Core.Planning;
 
@@ -23,7 +24,11 @@ public abstract record Change
         bool Imported,
         string Source,
         string Reason,
-        string Undo) : Change(Reason, Undo);
+        string Undo) : Change(Reason, Undo)
+    {
+        /// <summary>What to issue; null when the pair is imported.</summary>
+        public LeafSpec? Leaf { get; init; }
+    }
 
     /// <summary>A server setting changes by ALTER SYSTEM and a reload.</summary>
     /// <param name="Before">The value in effect.</param>
@@ -38,7 +43,11 @@ public abstract record Change
         string AfterSha256,
         ValueList<LineChange> Lines,
         string Reason,
-        string Undo) : Change(Reason, Undo);
+        string Undo) : Change(Reason, Undo)
+    {
+        /// <summary>The whole file after the change. Never shown or saved: rules may hold an LDAP password.</summary>
+        public ValueList<byte> After { get; init; }
+    }
 
     public T Match<T>(Func<InstallCertificate, T> installCertificate, Func<SetSetting, T> setSetting, Func<EditRules, T> editRules) => this switch
     {

@@ -55,8 +55,8 @@ public static class Judge
             foreach (var because in unknown.Because)
                 yield return because;
         foreach (var endpoint in it.Member.Endpoints)
-            if (endpoint.Handshake.Describe() is { } failure)
-                yield return $"{endpoint.Name}: {failure}";
+            if (HandshakeText.Failure(endpoint.Handshake) is { } failure)
+                yield return $"{endpoint.Address}: {failure}";
         foreach (var endpoint in endpoints)
         {
             if (endpoint.Plaintext == PlaintextAnswer.NotTried)
@@ -85,7 +85,7 @@ public static class Judge
             endpoint.Address.ToString(),
             endpoint.Port,
             endpoint.Handshake switch { HandshakeOutcome.Served => true, HandshakeOutcome.NotServed => false, _ => null },
-            (endpoint.Handshake as HandshakeOutcome.Served)?.Sha256,
+            (endpoint.Handshake as HandshakeOutcome.Served)?.LeafSha256,
             endpoint switch
             {
                 { InScope: false } => PlaintextAnswer.NotApplicable,
@@ -94,10 +94,10 @@ public static class Judge
             });
         return decisive is null ? report : report with
         {
-            SqlState = decisive.Outcome.SqlState,
-            Message = decisive.Outcome.Message,
-            TriedFrom = decisive.From,
-            TriedAs = decisive.As,
+            SqlState = decisive.Outcome.Match(_ => null, refused => refused.SqlState, unknown => unknown.SqlState),
+            Message = decisive.Outcome.Match(admitted => $"admitted: {admitted.Request}", refused => refused.Message, unknown => unknown.Message ?? unknown.Because),
+            TriedFrom = decisive.TriedFrom?.ToString(),
+            TriedAs = decisive.TriedAs.ToString(),
             At = decisive.At,
         };
     }

@@ -14,7 +14,7 @@ sealed class MemberCase
         Ordinary = ProofOf(replication: false);
         Replication = ProofOf(replication: true);
         Served = member.Endpoints.Select(endpoint => endpoint.Handshake).OfType<HandshakeOutcome.Served>().FirstOrDefault();
-        Leaf = Served is null ? null : CertificateFacts.FromDer(Served.Leaf.AsSpan());
+        Leaf = Served is null ? null : CertificateFacts.FromDer(Served.Certificates[0].Span);
     }
 
     public ClusterFacts Cluster { get; }

@@ -10,8 +10,10 @@ static class RulesProof
     {
         if (environment is null)
             return Unknown("roles and databases were not read");
-        if (!rules.Tree.Loads || rules.ViewErrors.Count > 0)
+        if (rules.Tree.Loads == false || rules.ViewErrors.Count > 0)
             return Unknown("pg_hba.conf has errors, so the rules in force are older ones that nobody can read");
+        if (rules.Tree.Loads is null)
+            return new Proof.Unknown(rules.Tree.Needs.Select(path => $"{path} cannot be read").Concat(rules.Tree.Doubts).ToValueList());
         if (rules.ChangedSinceLoad is { } file)
             return Unknown($"{file} was changed after the server last read its configuration");
         var proof = PlaintextProof.Decide(rules.Tree, environment, scope, replication);

@@ -1,4 +1,5 @@
 using System.Net;
+using Pgseal.Core.Posture;
 
 namespace Pgseal.Core.Sessions;
 
@@ -25,4 +26,7 @@ public sealed record Session(
 {
     /// <summary>A logical walsender feeds a subscriber; a physical one a standby or a backup.</summary>
     public bool IsPhysicalWalsender => IsWalsender && string.IsNullOrEmpty(Database);
+
+    /// <summary>The one question every drain and every report asks. GSS-encrypted is not plaintext, and a socket is never in scope (I7).</summary>
+    public bool IsPlaintextIn(Scope scope) => Kind == ConnectionKind.Plain && ClientAddress is { } address && scope.Covers(address);
 }

@@ -1,4 +1,5 @@
 using Pgseal.Core.Hba;
+using Pgseal.Core.Hosts;
 using Pgseal.Core.Planning;
 
 namespace Pgseal.Core.Posture.Facts;

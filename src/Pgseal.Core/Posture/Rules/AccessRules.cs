@@ -15,7 +15,7 @@ static class AccessRules
         if (server.BehindPooler is { } pooler)
             yield return new(FindingRules.PoolerInFront, it.Member.Target, pooler, "BackendKeyData and inet_server_port()", "Name the server itself as the target");
         foreach (var manager in it.Member.Managers)
-            yield return new(FindingRules.ManagedByAnother, it.Member.Target, manager.Name, manager.Sign, manager.Next);
+            yield return new(FindingRules.ManagedByAnother, it.Member.Target, manager.Name, manager.Evidence, manager.Instead);
         foreach (var because in Hidden(it))
             yield return new(
                 FindingRules.NotEnoughPrivilege,

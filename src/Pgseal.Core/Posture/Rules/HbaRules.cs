@@ -23,7 +23,7 @@ static class HbaRules
     /// <summary>Every line that keeps the file from being loaded: the reader's errors, and those only the server's view shows.</summary>
     public static IEnumerable<RuleError> Errors(MemberCase it) => it.Member.Rules.Match<IEnumerable<RuleError>>(
         rules => rules.Tree.Errors
-            .Select(error => new RuleError(error.File, error.Line, error.Message))
+            .Select(error => new RuleError(error.File, error.Line, error.Message.ToString()))
             .Concat(rules.ViewErrors)
             .DistinctBy(error => (error.File, error.Line)),
         _ => []);

@@ -22,7 +22,7 @@ static class MembershipRules
                 "pg_stat_replication",
                 "Name it: --standby TARGET");
         foreach (var other in it.Cluster.Members.Where(other => other != it.Member && it.Leaf is not null))
-            if (other.Endpoints.Any(endpoint => endpoint.Handshake is Tls.HandshakeOutcome.Served served && served.Sha256 == it.Leaf!.Sha256))
+            if (other.Endpoints.Any(endpoint => endpoint.Handshake is Tls.HandshakeOutcome.Served served && served.LeafSha256 == it.Leaf!.Sha256))
                 yield return new(
                     FindingRules.CertificateOfAnotherMember,
                     it.Member.Target,

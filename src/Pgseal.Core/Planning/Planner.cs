@@ -1,0 +1,99 @@
+using Pgseal.Core.Certificates;
+using Pgseal.Core.Hba.Converting;
+using Pgseal.Core.Posture;
+using Pgseal.Core.Posture.Facts;
+using Pgseal.Core.Sessions;
+
+namespace Pgseal.Core.Planning;
+
+/// <summary>Decides, from facts alone, what apply will change on a cluster and what stands in the way.</summary>
+public static class Planner
+{
+    /// <param name="members">The primary first, as in the facts; the plan puts standbys first.</param>
+    public static ClusterPlan Plan(ClusterFacts cluster, ValueList<MemberInput> members, ChangePolicy policy, Authority authority, DateTimeOffset now)
+    {
+        var plans = members
+            .Select(member => (member, Decision: CertificateChoice.For(cluster, member.Facts, member.Host, policy, authority, now)))
+            .Select(it => (it.member, it.Decision, Rules: RulesChange.For(it.member, policy)))
+            .ToList();
+        var issues = plans.Any(it => it.Decision is CertificateDecision.Issue);
+        return new(
+            cluster.Name,
+            cluster.Primary.Server?.SystemIdentifier ?? "",
+            issues || plans.Any(it => it.Decision is CertificateDecision.Keep keep && authority.Issued(keep.Certificate)) ? authority.File : null,
+            plans.OrderByDescending(it => it.member.Facts.Server?.Role == MemberRole.Standby)
+                .Select(it => MemberPlan(cluster, it.member, it.Decision, it.Rules, policy, authority, now))
+                .ToValueList(),
+            [
+                .. ImportBlockers(policy),
+                .. plans.SelectMany(it => Guards.Find(cluster, it.member, policy)),
+                .. plans.SelectMany(it => it.Rules.Blockers),
+            ]);
+    }
+
+    static MemberPlan MemberPlan(
+        ClusterFacts cluster,
+        MemberInput member,
+        CertificateDecision decision,
+        RulesChange rules,
+        ChangePolicy policy,
+        Authority authority,
+        DateTimeOffset now) => new(
+            member.Facts.Target,
+            member.Facts.Server?.Role ?? MemberRole.Unknown,
+            [
+                .. CertificateChange(member, decision, authority, now),
+                .. SettingChanges.For(member, decision, policy.Floor),
+                .. rules.Edits,
+            ],
+            policy.Drain == DrainPolicy.None ? [] : Impact.Of(cluster, member.Facts, policy.Scope),
+            [.. CertificateNotes(member, decision, policy), .. rules.Notes]);
+
+    static IEnumerable<Change> CertificateChange(MemberInput member, CertificateDecision decision, Authority authority, DateTimeOffset now) => decision.Match<IEnumerable<Change>>(
+        keep: _ => [],
+        issue: issue =>
+        {
+            var leaf = LeafSpec.For(member.Host.Names);
+            return
+            [
+                new Change.InstallCertificate(
+                    member.Host.CertificateDirectory,
+                    $"CN={leaf.CommonName}",
+                    [.. leaf.Names.Names, .. leaf.Names.Addresses.Select(address => address.ToString())],
+                    leaf.KeyType.ToString(),
+                    now + leaf.Validity,
+                    Imported: false,
+                    authority.File,
+                    issue.Reason,
+                    "the settings point at the pair from before again; the new pair stays, unused")
+                {
+                    Leaf = leaf,
+                },
+            ];
+        },
+        import: import =>
+        {
+            var certificate = import.Pair.Judgement.Certificate;
+            return certificate is null ? [] :
+            [
+                new Change.InstallCertificate(
+                    member.Host.CertificateDirectory,
+                    certificate.Subject,
+                    [.. certificate.DnsNames, .. certificate.IpAddresses.Select(address => address.ToString())],
+                    certificate.KeyAlgorithm,
+                    certificate.NotAfter,
+                    Imported: true,
+                    import.Pair.CertificateFile,
+                    "it was given",
+                    "the settings point at the pair from before again; the copy stays, unused"),
+            ];
+        });
+
+    static IEnumerable<string> CertificateNotes(MemberInput member, CertificateDecision decision, ChangePolicy policy) => decision.Match<IEnumerable<string>>(
+        keep: keep => [$"the certificate in use stays: {keep.Certificate.Subject}, {Expiry.Renewal(keep.Certificate, issuedHere: false)}"],
+        issue: _ => member.Host.Names.LeftOut.Select(name => $"left out of the certificate: {name.Name} ({name.Because})"),
+        import: import => import.Pair.Judgement.Warned.Select(warning => warning.Sentence));
+
+    static IEnumerable<Blocker> ImportBlockers(ChangePolicy policy) => policy.Import is not { } import ? [] : import.Judgement.Refused
+        .Select(fault => new Blocker(fault.Sentence, import.CertificateFile, "Give another pair: --certificate FILE --key FILE"));
+}

@@ -1,0 +1,32 @@
+using Pgseal.Core.Settings;
+
+namespace Pgseal.Core.Planning;
+
+/// <summary>The settings that make a member serve TLS from its pair, at or above the floor.</summary>
+static class SettingChanges
+{
+    public static IEnumerable<Change> For(MemberInput member, CertificateDecision decision, TlsFloor floor)
+    {
+        if (member.Facts.Server is not { } server)
+            yield break;
+        if (decision is not CertificateDecision.Keep)
+        {
+            foreach (var change in Set(server.Settings, "ssl_cert_file", member.Host.CurrentPair.Certificate, "the pair stands in pgseal's own directory of this member"))
+                yield return change;
+            foreach (var change in Set(server.Settings, "ssl_key_file", member.Host.CurrentPair.Key, "the pair stands in pgseal's own directory of this member"))
+                yield return change;
+        }
+        if (server.Settings.Value("ssl_min_protocol_version") is { } minimum && TlsFloors.IsBelow(minimum, floor))
+            foreach (var change in Set(server.Settings, "ssl_min_protocol_version", TlsFloors.Setting(floor), "nothing below the floor is served"))
+                yield return change;
+        foreach (var change in Set(server.Settings, "ssl", "on", "the server serves TLS"))
+            yield return change;
+    }
+
+    static IEnumerable<Change> Set(SettingsView settings, string name, string after, string reason)
+    {
+        var before = settings.Value(name) ?? "";
+        if (before != after)
+            yield return new Change.SetSetting(name, before, after, reason, "ALTER SYSTEM brings back the value of postgresql.auto.conf from before, or its absence");
+    }
+}
