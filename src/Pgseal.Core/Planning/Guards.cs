@@ -87,8 +87,9 @@ static class Guards
     /// <summary>A receiver that cannot come back, or of which nobody knows whether it can, is not cut off.</summary>
     static IEnumerable<Blocker> Receivers(ClusterFacts cluster, MemberFacts member, ChangePolicy policy)
     {
-        if (ReceiverMap.RowOf(cluster, member) is { Address: { } address } row && policy.Scope.Covers(address)
-            && member.Upstream?.SslMode == "disable" && !policy.Accepted.Covers(row.User, null))
+        var row = ReceiverMap.RowOf(cluster, member);
+        if (member.Upstream is { SslMode: "disable", IsSocket: false } && (row?.Address is not { } address || policy.Scope.Covers(address))
+            && !policy.Accepted.Covers(row?.User, null))
             yield return new(
                 "this standby's primary_conninfo says sslmode=disable: once plaintext is refused it cannot come back",
                 member.Target,

@@ -1,0 +1,31 @@
+using Pgseal.Core.Hba;
+using Pgseal.Core.Posture;
+using Pgseal.Core.Posture.Facts;
+using Pgseal.Live.Hosts;
+using Pgseal.Live.Postgres.Connecting;
+
+namespace Pgseal.Live.Audit;
+
+/// <summary>Gathers everything an audit judges of one member, over one open session and the wire.</summary>
+public static class FactsReader
+{
+    public static async Task<MemberFacts> ReadAsync(SqlSession session, Scope scope, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var server = await ServerReader.ReadAsync(session, cancellationToken);
+        var environment = await EnvironmentReader.ReadAsync(session, server, cancellationToken);
+        var rules = await RulesReader.ReadAsync(session, server, environment, cancellationToken);
+        var endpoints = EndpointReader.ReadAsync(session, server, rules, environment, scope, timeout, cancellationToken);
+        return new MemberFacts(session.Target.ToDisplay(), null, server)
+        {
+            Rules = rules,
+            Environment = environment,
+            Sessions = await SessionReader.ReadAsync(session, server, cancellationToken),
+            Receivers = await ReplicationReader.ReceiversAsync(session, server, cancellationToken),
+            Upstream = await ReplicationReader.UpstreamAsync(session, server, cancellationToken),
+            Pair = await PairReader.ReadAsync(session, server, cancellationToken),
+            FileErrors = await ServerReader.FileErrorsAsync(session, server, cancellationToken),
+            Managers = await ManagerReader.ReadAsync(session, server, cancellationToken),
+            Endpoints = await endpoints,
+        };
+    }
+}
