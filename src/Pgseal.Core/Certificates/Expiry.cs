@@ -1,0 +1,25 @@
+namespace Pgseal.Core.Certificates;
+
+/// <summary>Reads the validity of a certificate and says how it will be renewed.</summary>
+/// <remarks>Both ends are inclusive: RFC 5280, section 4.1.2.5.</remarks>
+public static class Expiry
+{
+    /// <summary>How long before its end a certificate should be replaced.</summary>
+    public static TimeSpan RenewalWindow { get; } = TimeSpan.FromDays(30);
+
+    public static ExpiryState At(CertificateFacts certificate, DateTimeOffset now) =>
+        now < certificate.NotBefore ? ExpiryState.NotYetValid
+        : now > certificate.NotAfter ? ExpiryState.Expired
+        : now >= certificate.NotAfter - RenewalWindow ? ExpiryState.RenewalDue
+        : ExpiryState.Valid;
+
+    /// <summary>When it ends and what the operator does about it.</summary>
+    /// <param name="issuedHere">Issued by the local authority, not imported.</param>
+    public static string Renewal(CertificateFacts certificate, bool issuedHere)
+    {
+        var window = certificate.NotAfter - RenewalWindow;
+        return $"valid until {certificate.NotAfter:yyyy-MM-dd}; " + (issuedHere
+            ? $"any pgseal apply from {window:yyyy-MM-dd} on issues the next one"
+            : $"imported, so replace it yourself: pgseal apply --certificate FILE --key FILE by {window:yyyy-MM-dd}");
+    }
+}

@@ -1,0 +1,5 @@
+namespace Pgseal.Core.Certificates;
+
+/// <summary>A name that cannot stand in a certificate, and why.</summary>
+/// <param name="Name">As given: untrusted.</param>
+public sealed record LeftOutName(string Name, string Why);

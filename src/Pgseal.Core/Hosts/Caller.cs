@@ -1,0 +1,9 @@
+namespace Pgseal.Core.Hosts;
+
+/// <summary>Who pgseal is on a host.</summary>
+public enum Caller
+{
+    Root,
+    ServerUser,
+    Other,
+}

@@ -1,0 +1,10 @@
+namespace Pgseal.Core.Hosts;
+
+/// <summary>What a path leads to.</summary>
+public enum FileKind
+{
+    Regular,
+    Directory,
+    Link,
+    Other,
+}
