@@ -85,6 +85,19 @@ public sealed record Target
             ? this with { Password = found, Settings = [.. Settings, new Setting("password", found.Reveal(), SettingSource.PassFile, PassFilePath ?? "")] }
             : this;
 
+    /// <summary>The same target as a key=value text, without passwords: what is dialled, and each TLS setting that somebody set.</summary>
+    public string ToConninfo()
+    {
+        IEnumerable<(string Keyword, string? Value)> dialled =
+        [
+            ("host", SocketDirectory ?? Host), ("hostaddr", HostAddress?.ToString()), ("port", Port.ToString()), ("user", User), ("dbname", Database),
+        ];
+        var tls = Settings
+            .Where(setting => setting.Keyword.StartsWith("ssl", StringComparison.Ordinal) && !Keyword.IsSecret(setting.Keyword))
+            .Select(setting => (setting.Keyword, Value: (string?)setting.Value));
+        return string.Join(' ', dialled.Concat(tls).Where(it => it.Value is not null).Select(it => $"{it.Keyword}={KeyValueText.Quote(it.Value!)}"));
+    }
+
     /// <summary>Never shows a password: a target may end up in a message.</summary>
     public override string ToString() => ToDisplay();
 }
