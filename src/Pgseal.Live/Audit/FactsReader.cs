@@ -12,9 +12,10 @@ public static class FactsReader
     public static async Task<MemberFacts> ReadAsync(SqlSession session, Scope scope, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var server = await ServerReader.ReadAsync(session, cancellationToken);
+        var host = (await LocalReader.ProveAsync(session, server, [], cancellationToken) as LocalProof.Proven)?.Host;
         var environment = await EnvironmentReader.ReadAsync(session, server, cancellationToken);
         var rules = await RulesReader.ReadAsync(session, server, environment, cancellationToken);
-        var endpoints = EndpointReader.ReadAsync(session, server, rules, environment, scope, timeout, cancellationToken);
+        var endpoints = EndpointReader.ReadAsync(session, server, host, rules, environment, scope, timeout, cancellationToken);
         return new MemberFacts(session.Target.ToDisplay(), null, server)
         {
             Rules = rules,
@@ -22,9 +23,9 @@ public static class FactsReader
             Sessions = await SessionReader.ReadAsync(session, server, cancellationToken),
             Receivers = await ReplicationReader.ReceiversAsync(session, server, cancellationToken),
             Upstream = await ReplicationReader.UpstreamAsync(session, server, cancellationToken),
-            Pair = await PairReader.ReadAsync(session, server, cancellationToken),
+            Pair = await PairReader.ReadAsync(session, server, host, cancellationToken),
             FileErrors = await ServerReader.FileErrorsAsync(session, server, cancellationToken),
-            Managers = await ManagerReader.ReadAsync(session, server, cancellationToken),
+            Managers = await ManagerReader.ReadAsync(session, server, host, rules, cancellationToken),
             Endpoints = await endpoints,
         };
     }

@@ -1,0 +1,99 @@
+using System.Globalization;
+using Pgseal.Core;
+using Pgseal.Core.Planning;
+using Pgseal.Core.Posture;
+using Pgseal.Core.Sessions;
+using Pgseal.Live.Certificates;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>The stages of apply on prepared clusters, each verified before the next. It does not undo: who runs it does.</summary>
+sealed class ApplyRun(IReadOnlyList<Preparation> prepared, ApplyOptions options, RunRecorder recorder, StageBoard board)
+{
+    /// <summary>In-scope plaintext sessions that the drain left.</summary>
+    public int LeftOnPlaintext { get; private set; }
+
+    /// <summary>The clusters after the run.</summary>
+    public AuditReport? Audit { get; private set; }
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await board.RunAsync(StageName.Certificate, say => ForEachAsync((cluster, member, plan) => CertificateAsync(cluster, member, plan, say, cancellationToken)));
+        await board.RunAsync(StageName.Enable, say => ForEachAsync((_, member, plan) => new EnableStage(member, plan, recorder, options.Timeout).RunAsync(say, cancellationToken)));
+        await board.RunAsync(StageName.Observe, say =>
+        {
+            Observe(say);
+            return Task.CompletedTask;
+        });
+        await board.RunAsync(StageName.Enforce, say => EnforceAsync(say, cancellationToken));
+        await board.RunAsync(StageName.Drain, say => DrainAsync(say, cancellationToken));
+        await board.RunAsync(StageName.Confirm, say => ConfirmAsync(say, cancellationToken));
+    }
+
+    /// <summary>Members in the plan's order: standbys first.</summary>
+    async Task ForEachAsync(Func<Preparation, Member, MemberPlan, Task> act)
+    {
+        foreach (var cluster in prepared)
+            foreach (var plan in cluster.Plan.Members)
+                await act(cluster, cluster.Members.First(member => member.Name == plan.Target), plan);
+    }
+
+    /// <summary>Puts a complete pair into the member's directory; nothing points at it yet.</summary>
+    Task CertificateAsync(Preparation cluster, Member member, MemberPlan plan, Action<string> say, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var install in plan.Changes.OfType<Change.InstallCertificate>())
+        {
+            if (install.Leaf is { } leaf)
+            {
+                var now = DateTimeOffset.UtcNow;
+                using var authority = LocalAuthority.OpenOrCreate(
+                    cluster.AuthorityDirectory, ulong.Parse(member.Server.SystemIdentifier, CultureInfo.InvariantCulture), now);
+                var pair = authority.Issue(leaf, now);
+                member.Directory.Prepare(recorder.Id, pair.Certificate, pair.Key);
+            }
+            else
+            {
+                var pair = PairFiles.Read(options.CertificateFile!, options.KeyFile!);
+                member.Directory.Prepare(recorder.Id, pair.Certificate, pair.Key);
+            }
+            say($"{member.Name}: {install.Subject} for {string.Join(", ", install.Names)}, until {install.NotAfter:yyyy-MM-dd}");
+        }
+        return Task.CompletedTask;
+    }
+
+    void Observe(Action<string> say)
+    {
+        foreach (var impact in prepared.SelectMany(cluster => cluster.Plan.Members).SelectMany(member => member.ToDrain))
+            say($"{impact.Count} × user={impact.User} database={impact.Database} from {impact.Address} ({impact.ApplicationName}): {impact.Because}");
+    }
+
+    async Task EnforceAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        using var scratch = new ScratchInstances();
+        await ForEachAsync((cluster, member, plan) => new EnforceStage(cluster, member, plan, recorder, scratch, options).RunAsync(say, cancellationToken));
+    }
+
+    async Task DrainAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        if (options.Drain == DrainPolicy.None)
+            return;
+        foreach (var cluster in prepared)
+            LeftOnPlaintext += await new DrainStage(cluster, options).RunAsync(say, cancellationToken);
+    }
+
+    async Task ConfirmAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        var audit = await Confirmation.AuditAsync(prepared, options, cancellationToken);
+        foreach (var member in audit.Clusters.SelectMany(cluster => cluster.Members))
+        {
+            say($"{member.Target}: {member.Verdict.ToString().ToLowerInvariant()}");
+            if (member.Verdict is Verdict.Off or Verdict.Optional)
+                throw new VerificationFailed("after all changes plaintext is still admitted", member.Target, $"Look at it: pgseal audit {member.Target}");
+        }
+        LeftOnPlaintext = audit.Clusters.SelectMany(cluster => cluster.Members)
+            .SelectMany(member => member.Findings)
+            .Count(finding => finding.Rule == FindingRules.PlaintextSession || finding.Rule == FindingRules.PlaintextWalsender);
+        Audit = audit;
+    }
+}

@@ -1,0 +1,21 @@
+using Pgseal.Core.Planning;
+using Pgseal.Live.Certificates;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>What clients put into sslrootcert after a run.</summary>
+static class Authorities
+{
+    /// <returns>Null when no local authority signed anything.</returns>
+    public static AuthorityReport? Report(IReadOnlyList<Preparation> prepared)
+    {
+        foreach (var cluster in prepared)
+            if (cluster.Plan.AuthorityFile is { } file)
+            {
+                using var authority = LocalAuthority.TryOpen(cluster.AuthorityDirectory);
+                if (authority is not null)
+                    return new(file, authority.Certificate.Sha256);
+            }
+        return null;
+    }
+}

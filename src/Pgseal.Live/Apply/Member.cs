@@ -1,0 +1,83 @@
+using Pgseal.Core;
+using Pgseal.Core.Conninfo;
+using Pgseal.Core.Posture.Facts;
+using Pgseal.Live.Audit;
+using Pgseal.Live.Hosts;
+using Pgseal.Live.Postgres.Connecting;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>One server during a change: the admin session that is held open (I2), and its files on this host.</summary>
+sealed class Member : IAsyncDisposable
+{
+    readonly TimeSpan timeout;
+
+    Member(SqlSession session, ServerFacts server, LocalProof proof, TimeSpan timeout)
+    {
+        this.timeout = timeout;
+        Session = session;
+        Server = server;
+        Proof = proof;
+    }
+
+    public SqlSession Session { get; private set; }
+
+    /// <summary>As it was when the session was opened.</summary>
+    public ServerFacts Server { get; }
+
+    public LocalProof Proof { get; }
+
+    public LocalHost? Host => (Proof as LocalProof.Proven)?.Host;
+
+    /// <summary>What errors and journals call it.</summary>
+    public string Name => Session.Target.ToDisplay();
+
+    /// <summary>pgseal's own directory of the member; only for one whose files are here.</summary>
+    public MemberDirectory Directory => MemberDirectory.Of(Host ?? throw new InvalidOperationException($"{Name} is not on this host"));
+
+    public static async Task<Member> OpenAsync(
+        Target target, TimeSpan timeout, ValueList<string> commandLine, CancellationToken cancellationToken)
+    {
+        var session = await SqlSession.OpenAsync(target, timeout, cancellationToken);
+        try
+        {
+            var server = await ServerReader.ReadAsync(session, cancellationToken);
+            return new(session, server, await LocalReader.ProveAsync(session, server, commandLine, cancellationToken), timeout);
+        }
+        catch
+        {
+            await session.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>All of them or none: a change to half a cluster is none.</summary>
+    public static async Task<ValueList<Member>> OpenAllAsync(
+        IEnumerable<Target> targets, TimeSpan timeout, ValueList<string> commandLine, CancellationToken cancellationToken)
+    {
+        var opening = targets.Select(target => OpenAsync(target, timeout, commandLine, cancellationToken)).ToList();
+        try
+        {
+            return (await Task.WhenAll(opening)).ToValueList();
+        }
+        catch
+        {
+            foreach (var opened in opening.Where(it => it.IsCompletedSuccessfully))
+                await (await opened).DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A new session as the operator would open one now.</summary>
+    public Task<SqlSession> OpenFreshAsync(CancellationToken cancellationToken) => SqlSession.OpenAsync(Session.Target, timeout, cancellationToken);
+
+    /// <summary>Lets the held session go for a new one, which came in under the rules in force now.</summary>
+    public async Task RenewSessionAsync(CancellationToken cancellationToken)
+    {
+        var fresh = await OpenFreshAsync(cancellationToken);
+        await Session.DisposeAsync();
+        Session = fresh;
+    }
+
+    public ValueTask DisposeAsync() => Session.DisposeAsync();
+}

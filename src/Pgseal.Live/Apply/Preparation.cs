@@ -1,0 +1,93 @@
+using Pgseal.Core;
+using Pgseal.Core.Certificates;
+using Pgseal.Core.Hosts;
+using Pgseal.Core.Planning;
+using Pgseal.Core.Posture.Facts;
+using Pgseal.Live.Audit;
+using Pgseal.Live.Certificates;
+using Pgseal.Live.Hosts;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>One cluster made ready for a change: its sessions held open, its facts gathered, its plan decided. Creates no state.</summary>
+sealed class Preparation : IAsyncDisposable
+{
+    Preparation(ValueList<Member> members, ClusterFacts facts, ClusterPlan plan, string authorityDirectory)
+    {
+        Members = members;
+        Facts = facts;
+        Plan = plan;
+        AuthorityDirectory = authorityDirectory;
+    }
+
+    /// <summary>The primary first.</summary>
+    public ValueList<Member> Members { get; }
+
+    public ClusterFacts Facts { get; }
+
+    public ClusterPlan Plan { get; }
+
+    public string AuthorityDirectory { get; }
+
+    /// <exception cref="PgsealException">A member cannot be reached: a plan for half a cluster is none.</exception>
+    public static async Task<Preparation> MakeAsync(ClusterTargets cluster, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        var members = await Member.OpenAllAsync(cluster.All, options.Timeout, options.CommandLine, cancellationToken);
+        try
+        {
+            var host = await HostFactsReader.ReadAsync(options.Timeout, cancellationToken);
+            var read = await Task.WhenAll(members.Select(member => FactsReader.ReadAsync(member.Session, options.Scope, options.Timeout, cancellationToken)));
+            var facts = new ClusterFacts(members[0].Name, read.ToValueList());
+            var now = DateTimeOffset.UtcNow;
+            var import = Import(options, now);
+            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain, import, options.Accepted);
+            var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
+            using var authority = LocalAuthority.TryOpen(directory);
+            var inputs = await Task.WhenAll(members.Zip(read, (member, memberFacts) => InputAsync(member, memberFacts, host, options, cancellationToken)));
+            var plan = Planner.Plan(facts, inputs.ToValueList(), policy, new(LocalAuthority.CertificateFileOf(directory), authority?.Certificate), now);
+            return new(members, facts, plan, directory);
+        }
+        catch
+        {
+            foreach (var member in members)
+                await member.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var member in Members)
+            await member.DisposeAsync();
+    }
+
+    static ImportedPair? Import(ApplyOptions options, DateTimeOffset now)
+    {
+        if (options.CertificateFile is not { } certificate || options.KeyFile is not { } key)
+            return null;
+        try
+        {
+            return new(certificate, key, PairFiles.Read(certificate, key).Judge(now, options.Sans));
+        }
+        catch (FileFailure failure)
+        {
+            var unreadable = new PairFault(PairFaultKind.CertificateUnreadable, failure.Message);
+            return new(certificate, key, new PairJudgement(null, [unreadable], []));
+        }
+    }
+
+    static async Task<MemberInput> InputAsync(
+        Member member, MemberFacts facts, HostFacts host, ApplyOptions options, CancellationToken cancellationToken)
+    {
+        var target = member.Session.Target;
+        var address = (await member.Session.QueryAsync("SELECT host(inet_client_addr()) AS address", row => row.TextOrNull("address"), cancellationToken))[0];
+        return new(
+            facts,
+            MemberHosts.Of(member, facts, host, options),
+            new Operator(
+                target.User,
+                target.Database,
+                address is null ? null : System.Net.IPAddress.Parse(address),
+                ForbidsTls: target.SocketDirectory is null && target.SslMode == Core.Conninfo.SslMode.Disable));
+    }
+}
