@@ -1,0 +1,24 @@
+namespace Pgseal.Core.Hba.Matching;
+
+/// <summary>Which addresses an address column matches: surely, and at most.</summary>
+/// <param name="Because">What keeps the two apart; null where they are the same.</param>
+sealed record AddressExtent(ValueList<AddressCube> Certain, ValueList<AddressCube> Possible, string? Because)
+{
+    static ValueList<AddressCube> Everything { get; } = [AddressCube.AllV4, AddressCube.AllV6];
+
+    public static AddressExtent All { get; } = Exactly(Everything);
+
+    public static AddressExtent Exactly(ValueList<AddressCube> cubes) => new(cubes, cubes, null);
+
+    public static AddressExtent AtMost(ValueList<AddressCube> cubes, string because) => new([], cubes, because);
+
+    public static AddressExtent Anything(string because) => AtMost(Everything, because);
+
+    /// <summary>Null where it is not known.</summary>
+    public bool? Contains(ClientAddress address)
+    {
+        if (Certain.Any(cube => cube.Contains(address)))
+            return true;
+        return Possible.Any(cube => cube.Contains(address)) ? null : false;
+    }
+}

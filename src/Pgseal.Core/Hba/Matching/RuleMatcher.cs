@@ -1,0 +1,58 @@
+namespace Pgseal.Core.Hba.Matching;
+
+/// <summary>Tells whether a rule matches a connection; null where something named is not known.</summary>
+sealed class RuleMatcher(HbaEnvironment environment)
+{
+    readonly AddressExtents extents = new(environment);
+
+    public NameMatch Names { get; } = new(environment);
+
+    public AddressExtent Extent(HbaRule rule) => extents.Of(rule.Address);
+
+    public bool? Matches(HbaRule rule, HbaConnection connection, List<string> because)
+    {
+        if (!rule.Type.Covers(connection.Kind))
+            return false;
+        var reasons = because.Count;
+        var matches = And(
+            Address(rule, connection, because),
+            And(Database(rule, connection, because), Any(rule, rule.Users, token => Names.User(token, connection.User), because)));
+        if (matches is not null)
+            because.RemoveRange(reasons, because.Count - reasons);
+        return matches;
+    }
+
+    bool? Address(HbaRule rule, HbaConnection connection, List<string> because)
+    {
+        if (connection.Address is null || rule.Address is null)
+            return true;
+        var extent = Extent(rule);
+        var contains = extent.Contains(ClientAddress.Of(connection.Address));
+        if (contains is null && extent.Because is { } reason)
+            because.Add($"{rule.Place}: {reason}");
+        return contains;
+    }
+
+    bool? Database(HbaRule rule, HbaConnection connection, List<string> because) => connection.IsPhysicalReplication
+        ? rule.Databases.Any(NameMatch.PhysicalReplication)
+        : Any(rule, rule.Databases, token => Names.Database(token, connection.Database, connection.User), because);
+
+    bool? Any(HbaRule rule, ValueList<HbaToken> tokens, Func<HbaToken, bool?> matches, List<string> because)
+    {
+        bool? any = false;
+        foreach (var token in tokens.AsSpan())
+        {
+            var one = matches(token);
+            if (one == true)
+                return true;
+            if (one is null)
+            {
+                any = null;
+                because.Add($"{rule.Place}: {Names.WhyUnknown(token)}");
+            }
+        }
+        return any;
+    }
+
+    static bool? And(bool? left, bool? right) => left == false || right == false ? false : left is null || right is null ? null : true;
+}

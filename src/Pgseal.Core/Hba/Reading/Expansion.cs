@@ -1,0 +1,238 @@
+using System.Text;
+using Pgseal.Core.Settings;
+
+namespace Pgseal.Core.Hba.Reading;
+
+/// <summary>Follows @files and includes through what is known of the file system, and notes what is still to be looked at.</summary>
+sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSource> sources)
+{
+    /// <summary>13 to 15 have no limit of their own and die of open files at about 300; nobody nests like this on purpose.</summary>
+    const int DeepestWithoutLimit = 100;
+
+    /// <summary>Files that refer to each other can multiply: beyond this many words the server would need gigabytes.</summary>
+    const int MostWords = 20_000_000;
+
+    static readonly UTF8Encoding StrictUtf8 = new(false, true);
+
+    readonly Dictionary<string, HbaFile> files = [];
+    readonly SortedSet<string> needs = new(StringComparer.Ordinal);
+    readonly List<string> open = [];
+    int words;
+
+    public IReadOnlyDictionary<string, HbaFile> Files => files;
+
+    public IEnumerable<string> Needs => needs;
+
+    /// <summary>The lines of the file that <c>hba_file</c> names, or why it cannot be read.</summary>
+    public (List<ExpandedLine> Lines, ByteText? Error) Main(string path)
+    {
+        var lines = new List<ExpandedLine>();
+        var opened = Open(path, 0);
+        if (opened.Error is { } reason && HbaVersionFacts.NamesSecondaryFile(version))
+            return (lines, ByteText.Concat("could not open configuration file \"", path, "\": ", reason));
+        if (opened.Error is { } newerReason)
+            return (lines, ByteText.Concat("could not open file \"", path, "\": ", newerReason));
+        Append(opened, path, 0, lines);
+        return (lines, null);
+    }
+
+    void Append(Opened opened, string path, int depth, List<ExpandedLine> lines)
+    {
+        if (opened.IsDirectory && HbaVersionFacts.ReportsUnreadable(version))
+        {
+            var unreadable = ByteText.Concat("could not read file \"", path, "\": Is a directory");
+            lines.Add(new(path, new(1, default, [], null), [], unreadable, HbaDiagnosticOrigin.Server));
+        }
+        if (opened.File is not { } file)
+            return;
+        open.Add(path);
+        foreach (var line in file.Lines)
+        {
+            var expanded = Expand(file, line, depth);
+            if (expanded.Error is null && expanded.Fields.Count == 0)
+                continue;
+            if (expanded.Error is null && expanded.Fields.Count == 2 && VersionFacts.HasHbaInclude(version)
+                && Include(expanded, depth, lines) is { } outcome)
+            {
+                if (outcome.Error is { } error)
+                    lines.Add(expanded with { Error = error, Origin = outcome.Origin });
+                continue;
+            }
+            lines.Add(expanded);
+        }
+        open.RemoveAt(open.Count - 1);
+    }
+
+    ExpandedLine Expand(HbaFile file, HbaLine line, int depth)
+    {
+        var fields = new List<HbaField>(line.Fields.Count);
+        foreach (var raw in line.Fields)
+        {
+            var tokens = new List<HbaToken>(raw.Count);
+            foreach (var word in raw)
+            {
+                if (!word.IsFileReference)
+                    tokens.Add(word.Token);
+                else if (AppendTokens(word.Token.Value.From(1), file.Path, depth, tokens) is { Error: { } error } failed)
+                    return new(file.Path, line, [], error, failed.Origin);
+            }
+            words += tokens.Count;
+            if (tokens.Count > 0)
+                fields.Add(new(raw, tokens.ToValueList()));
+        }
+        if (words > MostWords)
+            return new(file.Path, line, [], $"files that refer to each other expand to more than {MostWords} words", HbaDiagnosticOrigin.Pgseal);
+        return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server);
+    }
+
+    Failure AppendTokens(ByteText name, string callingFile, int depth, List<HbaToken> tokens)
+    {
+        if (PathOf(name, callingFile) is not { } path)
+            return NotUtf8(name);
+        if (Cycle(path) is { } cycle)
+            return cycle;
+        if (words > MostWords)
+            return default;
+        var opened = Open(path, depth + 1);
+        if (opened.Error is { } reason)
+        {
+            return new(HbaVersionFacts.NamesSecondaryFile(version)
+                ? ByteText.Concat("could not open secondary authentication file \"@", name, "\" as \"", path, "\": ", reason)
+                : ByteText.Concat("could not open file \"", path, "\": ", reason));
+        }
+        var lines = new List<ExpandedLine>();
+        Append(opened, path, depth + 1, lines);
+        foreach (var line in lines)
+        {
+            if (line.Error is { } error)
+                return new(error, line.Origin);
+            foreach (var field in line.Fields)
+                tokens.AddRange(field.Tokens);
+        }
+        return default;
+    }
+
+    /// <summary>Null where the line is no directive.</summary>
+    Failure? Include(ExpandedLine line, int depth, List<ExpandedLine> lines)
+    {
+        var keyword = line.Fields[0].Tokens[0].Value;
+        var name = line.Fields[1].Tokens[0].Value;
+        if (keyword.Is("include"u8) || keyword.Is("include_if_exists"u8))
+            return IncludeFile(name, line.File, depth, keyword.Is("include_if_exists"u8), lines);
+        return keyword.Is("include_dir"u8) ? IncludeDirectory(name, line.File, depth, lines) : null;
+    }
+
+    Failure IncludeFile(ByteText name, string callingFile, int depth, bool missingIsFine, List<ExpandedLine> lines) =>
+        PathOf(name, callingFile) is { } path ? IncludePath(path, depth, missingIsFine, lines) : NotUtf8(name);
+
+    Failure IncludePath(string path, int depth, bool missingIsFine, List<ExpandedLine> lines)
+    {
+        if (words > MostWords)
+            return default;
+        var opened = Open(path, depth + 1);
+        if (opened.IsMissing && missingIsFine)
+            return default;
+        if (opened.Error is { } reason)
+            return new(ByteText.Concat("could not open file \"", path, "\": ", reason));
+        Append(opened, path, depth + 1, lines);
+        return default;
+    }
+
+    Failure IncludeDirectory(ByteText name, string callingFile, int depth, List<ExpandedLine> lines)
+    {
+        if (name.Span.Trim(" \t\r\n"u8).IsEmpty)
+            return new("empty configuration directory name");
+        if (PathOf(name, callingFile) is not { } path)
+            return NotUtf8(name);
+        if (!sources.TryGetValue(path, out var source))
+        {
+            needs.Add(path);
+            return default;
+        }
+        if (source is not HbaSource.Directory directory)
+            return new(ByteText.Concat("could not open directory \"", path, "\""));
+        var errors = new List<ByteText>();
+        Failure last = default;
+        var paths = new List<string>();
+        foreach (var entry in directory.Entries)
+        {
+            if (entry.Name.Length < 6 || entry.Name[0] == '.' || !entry.Name.EndsWith(".conf", StringComparison.Ordinal))
+                continue;
+            var full = ServerPath.Join(path, entry.Name, version);
+            if (entry.Kind == HbaEntryKind.Dangling)
+                return new(ByteText.Concat("could not stat file \"", full, "\""));
+            if (entry.Kind == HbaEntryKind.File)
+                paths.Add(full);
+        }
+        // strcmp order is the order of UTF-8 bytes, which .NET's UTF-16 ordinal order is not.
+        paths.Sort((left, right) => ByteText.Compare(left, right));
+        foreach (var file in paths)
+        {
+            // The server forgets to clear the message between files: once one fails, each later one repeats it.
+            if (IncludePath(file, depth, false, lines) is { Error: not null } failure)
+                last = failure;
+            if (last.Error is { } message)
+                errors.Add(message);
+        }
+        return errors.Count == 0 ? default : last with { Error = ByteText.Join("\n", errors) };
+    }
+
+    Opened Open(string path, int depth)
+    {
+        if (HbaVersionFacts.DeepestNesting(version) is { } deepest && depth > deepest)
+            return new(null, "maximum nesting depth exceeded");
+        if (files.TryGetValue(path, out var known))
+            return new(known, null);
+        if (!sources.TryGetValue(path, out var source))
+        {
+            needs.Add(path);
+            return default;
+        }
+        switch (source)
+        {
+            case HbaSource.Content content:
+                var lines = LineSplitter.Split(content.Bytes, version);
+                var tokenized = new HbaLine[lines.Count];
+                for (var i = 0; i < tokenized.Length; i++)
+                    tokenized[i] = Tokenizer.Tokenize(lines[i], version);
+                return new(files[path] = new(path, content.Bytes, ValueList.Create<HbaLine>(tokenized)), null);
+            case HbaSource.Denied denied:
+                return new(null, denied.Reason);
+            case HbaSource.Directory:
+                return new(null, null, IsDirectory: true);
+            default:
+                return new(null, "No such file or directory", IsMissing: true);
+        }
+    }
+
+    /// <summary>Up to 15 the server follows a file that refers to itself until it dies, and the whole database system with it.</summary>
+    Failure? Cycle(string path)
+    {
+        if (HbaVersionFacts.DeepestNesting(version) is not null)
+            return null;
+        if (open.Contains(path))
+            return new($"\"{path}\" refers to itself: a reload would crash this server", HbaDiagnosticOrigin.Pgseal);
+        return open.Count > DeepestWithoutLimit
+            ? new Failure($"files nest deeper than {DeepestWithoutLimit}: a reload can crash this server", HbaDiagnosticOrigin.Pgseal)
+            : null;
+    }
+
+    string? PathOf(ByteText name, string callingFile)
+    {
+        try
+        {
+            return ServerPath.Resolve(StrictUtf8.GetString(name.Span), callingFile, version);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
+
+    static Failure NotUtf8(ByteText name) => new(
+        ByteText.Concat("the file name \"", name, "\" is not UTF-8 and cannot be followed"), HbaDiagnosticOrigin.Pgseal);
+
+    readonly record struct Failure(ByteText? Error, HbaDiagnosticOrigin Origin = HbaDiagnosticOrigin.Server);
+
+    readonly record struct Opened(HbaFile? File, ByteText? Error, bool IsMissing = false, bool IsDirectory = false);
+}
