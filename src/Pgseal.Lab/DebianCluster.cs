@@ -21,7 +21,7 @@ public sealed class DebianCluster : IAsyncDisposable
     {
         Major = major;
         Port = port;
-        _guard = Guard.Start("""pg_dropcluster --stop "$1" "$2" """, Version, Name);
+        _guard = Guard.Start("""pg_dropcluster --stop "$1" "$2"; rm -rf "/etc/postgresql/$1/$2" """, Version, Name);
         Sql = new LabSql(() => LabSql.ConnectionString(Host, Port, password: Password));
     }
 
@@ -61,10 +61,9 @@ public sealed class DebianCluster : IAsyncDisposable
             await Command.RunAsync(
                 [
                     "pg_createcluster", cluster.Version, cluster.Name, "--start-conf=manual",
-                    $"--port={cluster.Port}", "--locale=C", "--encoding=UTF8", "--", "--no-sync",
+                    $"--port={cluster.Port}", "--locale=C", "--encoding=UTF8", "--pgoption=fsync=off", "--", "--no-sync",
                 ],
                 cancellation);
-            await File.WriteAllTextAsync(Path.Combine(cluster.ConfigurationFolder, "conf.d", "lab.conf"), "fsync = off\n", cancellation);
             await cluster.ControlAsync("start", cancellation);
             await Command.RunAsync(
                 ServerUser.Current.Runs(
@@ -86,6 +85,9 @@ public sealed class DebianCluster : IAsyncDisposable
     {
         if (Directory.Exists(ConfigurationFolder))
             await Command.RunAsync(["pg_dropcluster", "--stop", Version, Name], CancellationToken.None);
+        // It leaves a folder in which it finds a file of somebody else's.
+        if (Directory.Exists(ConfigurationFolder))
+            Directory.Delete(ConfigurationFolder, recursive: true);
         _guard.Dismiss();
     }
 

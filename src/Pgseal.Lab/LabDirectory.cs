@@ -17,7 +17,7 @@ public sealed class LabDirectory : IAsyncDisposable
 
     public static async Task<LabDirectory> CreateAsync(CancellationToken cancellation)
     {
-        const string Create = """directory=$(mktemp -d /tmp/pgseal-XXXXXX) && chmod 755 "$directory" && echo "$directory" """;
+        const string Create = """directory=$(mktemp -d /tmp/pgseal-lab-XXXXXX) && chmod 755 "$directory" && echo "$directory" """;
         return new LabDirectory((await Command.RunAsync(ServerUser.Current.Runs("sh", "-c", Create), cancellation)).Trim());
     }
 

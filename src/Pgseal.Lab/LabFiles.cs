@@ -34,8 +34,9 @@ sealed class LabFiles(string home, LabLayout layout)
         await Command.RunAsync(ServerUser.Current.Runs("mkdir", SocketDirectory, Outside, Pair), cancellation);
 
     /// <summary>Copies a data directory or a folder of configuration, owners and modes included.</summary>
+    /// <remarks>Looking for holes in a thousand small files costs a quarter of the time.</remarks>
     public static Task CopyAsync(string from, string to, CancellationToken cancellation) =>
-        Command.RunAsync(ServerUser.Current.Runs("cp", "-a", "--reflink=auto", from, to), cancellation);
+        Command.RunAsync(ServerUser.Current.Runs("cp", "-a", "--reflink=auto", "--sparse=never", from, to), cancellation);
 
     /// <summary>Brings a fresh data directory into the layout and writes the server's settings.</summary>
     public async Task ArrangeAsync(int port, LabServerOptions options, CancellationToken cancellation)

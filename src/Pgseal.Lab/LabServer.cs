@@ -107,9 +107,19 @@ public sealed class LabServer : IAsyncDisposable
         {
             _process?.Dispose();
             _process = ServerProcess.Start(_files, Binaries);
-            if (await _process.TryBecomeReadyAsync(cancellation))
+            var isReady = false;
+            try
+            {
+                isReady = await _process.TryBecomeReadyAsync(cancellation);
+            }
+            finally
+            {
+                if (!isReady)
+                    await _process.StopAsync(StopMode.Immediate, CancellationToken.None);
+            }
+
+            if (isReady)
                 return;
-            await _process.StopAsync(StopMode.Immediate, cancellation);
             if (--attempts == 0)
                 throw new LabException($"another program listens on port {Port}; the server's log ends with:\n{LogTail()}");
             Port = FreePort.Next();

@@ -16,7 +16,7 @@ public static class LabStandby
         {
             await primary.StartAsync(cancellation);
             if (options.Slot is { } slot)
-                await primary.Sql.ExecuteAsync($"select pg_create_physical_replication_slot({Quoted(slot)})", cancellation);
+                await primary.Sql.ExecuteAsync($"select pg_create_physical_replication_slot({SqlLiteral(slot)})", cancellation);
             await ServerUser.Current.WriteFileAsync(Path.Combine(standby.DataDirectory, "standby.signal"), ReadOnlyMemory<byte>.Empty, cancellation);
             await File.AppendAllTextAsync(Path.Combine(standby.DataDirectory, "postgresql.auto.conf"), Settings(primary, options), cancellation);
             await standby.StartAsync(cancellation);
@@ -33,7 +33,7 @@ public static class LabStandby
     /// <exception cref="LabException">The standby does not stream in time; the message carries the end of its log.</exception>
     public static async Task WaitUntilStreamingAsync(LabServer primary, LabServer standby, string name, CancellationToken cancellation)
     {
-        var streaming = $"select exists (select from pg_stat_replication where application_name = {Quoted(name)} and state = 'streaming')";
+        var streaming = $"select exists (select from pg_stat_replication where application_name = {SqlLiteral(name)} and state = 'streaming')";
         var clock = Stopwatch.StartNew();
         while (!await primary.Sql.ScalarAsync<bool>(streaming, cancellation))
         {
@@ -48,12 +48,12 @@ public static class LabStandby
     {
         var dial = $"user={options.User} host={options.PrimaryHost} port={primary.Port} sslmode={options.SslMode} application_name={options.Name}";
         if (options.Password is { } password)
-            dial += $" password={ConninfoValue(password)}";
-        return $"primary_conninfo = {Quoted(dial)}\n" + (options.Slot is { } slot ? $"primary_slot_name = {Quoted(slot)}\n" : "");
+            dial += $" password='{password.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("'", @"\'", StringComparison.Ordinal)}'";
+        return $"primary_conninfo = {SettingLiteral(dial)}\n" + (options.Slot is { } slot ? $"primary_slot_name = {SettingLiteral(slot)}\n" : "");
     }
 
-    static string Quoted(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
+    static string SqlLiteral(string value) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'";
 
-    static string ConninfoValue(string value) =>
-        $"'{value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "\\'", StringComparison.Ordinal)}'";
+    /// <summary>Unlike SQL, a configuration file takes a backslash for an escape.</summary>
+    static string SettingLiteral(string value) => SqlLiteral(value.Replace(@"\", @"\\", StringComparison.Ordinal));
 }
