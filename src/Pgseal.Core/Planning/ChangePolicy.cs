@@ -1,4 +1,3 @@
-using Pgseal.Core.Certificates;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
 

@@ -1,5 +1,4 @@
 using Pgseal.Core.Certificates;
-using Pgseal.Core.Hba.Converting;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Sessions;
@@ -91,7 +90,7 @@ public static class Planner
 
     static IEnumerable<string> CertificateNotes(MemberInput member, CertificateDecision decision, ChangePolicy policy) => decision.Match<IEnumerable<string>>(
         keep: keep => [$"the certificate in use stays: {keep.Certificate.Subject}, {Expiry.Renewal(keep.Certificate, issuedHere: false)}"],
-        issue: _ => member.Host.Names.LeftOut.Select(name => $"left out of the certificate: {name.Name} ({name.Because})"),
+        issue: _ => member.Host.Names.LeftOut.Select(name => $"left out of the certificate: {name.Name} ({name.Why})"),
         import: import => import.Pair.Judgement.Warned.Select(warning => warning.Sentence));
 
     static IEnumerable<Blocker> ImportBlockers(ChangePolicy policy) => policy.Import is not { } import ? [] : import.Judgement.Refused

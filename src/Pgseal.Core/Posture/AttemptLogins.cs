@@ -13,7 +13,7 @@ public static class AttemptLogins
         var proofs = rules.Match<IEnumerable<Proof>>(
             seen => [RulesProof.Decide(seen, environment, scope, replication: false), RulesProof.Decide(seen, environment, scope, replication: true)],
             _ => []);
-        return new[] { new Login(user, database, false), new Login(user, database, true) }
+        return new[] { new Login(user, database, PhysicalReplication: false), new Login(user, database, PhysicalReplication: true) }
             .Concat(proofs.OfType<Proof.Refuted>().Select(it => new Login(it.Witness.User, it.Witness.Database, it.Witness.Replication)))
             .Distinct()
             .ToValueList();

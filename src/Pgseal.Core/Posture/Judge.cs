@@ -32,7 +32,7 @@ public static class Judge
             ServingOf(it),
             endpoints,
             it.Proof,
-            it.Member.Sessions.Match<SessionCounts?>(SessionCounts.Of, _ => null),
+            it.Member.Sessions.Match<SessionCounts?>(sessions => SessionCounts.Of(sessions), _ => null),
             RuleBook.Find(it, verdict).OrderByDescending(finding => finding.Severity).ToValueList());
     }
 

@@ -1,5 +1,4 @@
 using Pgseal.Core.Certificates;
-using Pgseal.Core.Hba;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Tls;
 

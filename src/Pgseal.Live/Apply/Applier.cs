@@ -1,6 +1,5 @@
 using Pgseal.Core;
 using Pgseal.Core.Planning;
-using Pgseal.Core.Posture;
 using Pgseal.Live.State;
 
 namespace Pgseal.Live.Apply;

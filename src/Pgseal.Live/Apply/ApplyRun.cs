@@ -1,5 +1,4 @@
 using System.Globalization;
-using Pgseal.Core;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;

@@ -44,7 +44,7 @@ sealed class Preparation : IAsyncDisposable
             var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
             using var authority = LocalAuthority.TryOpen(directory);
             var inputs = await Task.WhenAll(members.Zip(read, (member, memberFacts) => InputAsync(member, memberFacts, host, options, cancellationToken)));
-            var plan = Planner.Plan(facts, inputs.ToValueList(), policy, new(LocalAuthority.CertificateFileOf(directory), authority?.Certificate), now);
+            var plan = Planner.Plan(facts, inputs.ToValueList(), policy, new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate), now);
             return new(members, facts, plan, directory);
         }
         catch

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.NetworkInformation;
 using System.Text;
 using Pgseal.Core;
 using Pgseal.Core.Hba;

@@ -1,4 +1,3 @@
-using Pgseal.Core.Hba;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Live.Hosts;
@@ -14,7 +13,7 @@ public static class FactsReader
         var server = await ServerReader.ReadAsync(session, cancellationToken);
         var host = (await LocalReader.ProveAsync(session, server, [], cancellationToken) as LocalProof.Proven)?.Host;
         var environment = await EnvironmentReader.ReadAsync(session, server, cancellationToken);
-        var rules = await RulesReader.ReadAsync(session, server, environment, cancellationToken);
+        var rules = await RulesReader.ReadAsync(session, server, host, environment, cancellationToken);
         var endpoints = EndpointReader.ReadAsync(session, server, host, rules, environment, scope, timeout, cancellationToken);
         return new MemberFacts(session.Target.ToDisplay(), null, server)
         {

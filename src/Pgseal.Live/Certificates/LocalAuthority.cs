@@ -19,7 +19,7 @@ public sealed class LocalAuthority : IDisposable
 
     LocalAuthority(string directory, X509Certificate2 certificate, ECDsa key)
     {
-        CertificateFile = $"{directory}/{CertificateName}";
+        CertificateFile = CertificateFileIn(directory);
         this.certificate = certificate;
         this.key = key;
         Certificate = CertificateFacts.Of(certificate);
@@ -29,6 +29,9 @@ public sealed class LocalAuthority : IDisposable
     public string CertificateFile { get; }
 
     public CertificateFacts Certificate { get; }
+
+    /// <summary>Where the certificate of an authority stands, whether it is there yet or not.</summary>
+    public static string CertificateFileIn(string directory) => $"{directory}/{CertificateName}";
 
     /// <summary>The certificate as PEM.</summary>
     public string CertificatePem => certificate.ExportCertificatePem() + "\n";

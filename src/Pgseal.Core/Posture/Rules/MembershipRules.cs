@@ -1,4 +1,3 @@
-using Pgseal.Core.Posture.Facts;
 
 namespace Pgseal.Core.Posture.Rules;
 
