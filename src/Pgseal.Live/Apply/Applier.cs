@@ -79,7 +79,7 @@ public static class Applier
         try
         {
             var run = RunHistory.Read(recorder.Store)!;
-            return await new Undoer(members, options.Timeout).RunAsync([(recorder.Store, run)], deadline.Token);
+            return await new Undoer(members, options.Timeout).RunAsync([(recorder.Store, run)], _ => { }, deadline.Token);
         }
         catch (Exception failure) when (failure is PgsealException or OperationCanceledException)
         {

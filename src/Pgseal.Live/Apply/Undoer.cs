@@ -9,18 +9,38 @@ namespace Pgseal.Live.Apply;
 /// <remarks>Stage failure, rollback and disable all come here. It is idempotent: what stands as before already is only noted.</remarks>
 sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
 {
+    /// <summary>What somebody else changed since, and undoing would therefore leave; empty when everything can be taken back.</summary>
+    public async Task<ValueList<string>> ChangedSinceAsync(IReadOnlyList<(RunStore Store, Run Run)> runs, CancellationToken cancellationToken)
+    {
+        var changed = new List<string>();
+        var states = new Dictionary<(Member, string), string?>();
+        foreach (var (_, run) in runs)
+            foreach (var action in run.Standing.Select(step => step.Action))
+            {
+                var key = (MemberOf(run, action), action.Subject);
+                if (!states.TryGetValue(key, out var state))
+                    state = await CurrentAsync(key.Item1, action, cancellationToken);
+                if (Undo.Decide(action, state) == UndoDecision.ChangedSince)
+                    changed.Add(Sentence(key.Item1, run, action));
+                states[key] = action.Before;
+            }
+        return changed.ToValueList();
+    }
+
     /// <param name="runs">Newest first.</param>
+    /// <param name="say">Told of each thing taken back.</param>
     /// <returns>What could not be taken back, one sentence each; empty when everything is as before.</returns>
-    public async Task<ValueList<string>> RunAsync(IReadOnlyList<(RunStore Store, Run Run)> runs, CancellationToken cancellationToken)
+    public async Task<ValueList<string>> RunAsync(
+        IReadOnlyList<(RunStore Store, Run Run)> runs, Action<string> say, CancellationToken cancellationToken)
     {
         var left = new List<string>();
-        await PassAsync(runs, step => step.Action is UndoableAction.FileReplaced, left, cancellationToken);
-        await PassAsync(runs, step => step.Action is not UndoableAction.FileReplaced, left, cancellationToken);
+        await PassAsync(runs, step => step.Action is UndoableAction.FileReplaced, left, say, cancellationToken);
+        await PassAsync(runs, step => step.Action is not UndoableAction.FileReplaced, left, say, cancellationToken);
         return left.ToValueList();
     }
 
     async Task PassAsync(
-        IReadOnlyList<(RunStore Store, Run Run)> runs, Func<Step, bool> belongs, List<string> left, CancellationToken cancellationToken)
+        IReadOnlyList<(RunStore Store, Run Run)> runs, Func<Step, bool> belongs, List<string> left, Action<string> say, CancellationToken cancellationToken)
     {
         var touched = new HashSet<Member>();
         foreach (var (store, run) in runs)
@@ -30,10 +50,11 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
                 switch (await UndoAsync(member, store, step.Action, cancellationToken))
                 {
                     case UndoDecision.ChangedSince:
-                        left.Add($"{step.Action.Subject} on {member.Name} was changed by somebody else since run {run.Id}, and is left as it is");
+                        left.Add(Sentence(member, run, step.Action));
                         continue;
                     case UndoDecision.Restore:
                         touched.Add(member);
+                        say($"{member.Name}: {step.Action.Subject} is as before run {run.Id}");
                         break;
                     case UndoDecision.AlreadyBefore:
                         break;
@@ -43,6 +64,9 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
         foreach (var member in touched)
             await Reload.RunAsync(member, patience, cancellationToken);
     }
+
+    static string Sentence(Member member, Run run, UndoableAction action) =>
+        $"{action.Subject} on {member.Name} was changed by somebody else since run {run.Id}, and is left as it is";
 
     /// <summary>A member is who has the run's system identifier and data directory, by whatever name it is reached today.</summary>
     Member MemberOf(Run run, UndoableAction action)

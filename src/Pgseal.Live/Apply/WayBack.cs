@@ -1,0 +1,67 @@
+using Pgseal.Core;
+using Pgseal.Core.Planning;
+using Pgseal.Core.Posture;
+using Pgseal.Core.Runs;
+using Pgseal.Live.State;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>Takes runs back on open members, and looks at the result: what disable and rollback share.</summary>
+sealed class WayBack(
+    ValueList<Member> members, IReadOnlyList<(RunStore Store, Run Run)> runs, UndoOptions options, StageBoard board)
+{
+    public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
+    {
+        if (runs.Count == 0)
+            return new(null, RunOutcome.NothingToChange, null, board.Ended, null, 0, await AuditAsync(cancellationToken));
+        if (Blocker() is { } blocker)
+            return new(null, RunOutcome.Refused, null, board.Ended, new(blocker.What, blocker.Where, "nothing was changed", blocker.Next), 0, null);
+        var undoer = new Undoer(members, options.Timeout);
+        if (await undoer.ChangedSinceAsync(runs, cancellationToken) is [var changed, ..])
+            return new(null, RunOutcome.Refused, null, board.Ended, new(changed, runs[0].Run.Id, "nothing was changed", "Bring the file back as the run left it, or undo the change by hand"), 0, null);
+        using var claims = MemberClaims.Take(members, StateDirectory.Open(options.StateDirectory), RunId.New(DateTimeOffset.UtcNow));
+        ValueList<string> left = [];
+        await board.RunAsync(StageName.Enforce, async say =>
+        {
+            left = await undoer.RunAsync(runs, say, cancellationToken);
+        });
+        foreach (var (store, _) in runs)
+            store.Append(JournalText.Line(new JournalEntry.Closed(DateTimeOffset.UtcNow, left.Count == 0 ? RunOutcome.RolledBack : RunOutcome.Attention)));
+        return left.Count == 0
+            ? new(runs[0].Run.Id, RunOutcome.Verified, null, board.Ended, null, 0, await AuditAsync(cancellationToken))
+            : new(
+                runs[0].Run.Id,
+                RunOutcome.Attention,
+                null,
+                board.Ended,
+                new("not everything could be taken back", runs[0].Run.Id, string.Join("; ", left), "Look at it: pgseal audit"),
+                0,
+                null);
+    }
+
+    /// <summary>What would lock somebody out once TLS is gone.</summary>
+    Blocker? Blocker()
+    {
+        foreach (var known in runs.SelectMany(it => it.Run.Begun.Members))
+            if (!members.Any(member => member.Host?.DataDirectory == known.DataDirectory && member.Server.SystemIdentifier == known.SystemIdentifier))
+                return new(
+                    $"the run changed {known.Name} too, which was not named or whose files are not on this host",
+                    known.Name,
+                    known.Role == MemberRole.Standby ? $"Name it: --standby '{known.Conninfo}'" : "Name it as the target");
+        var turnsOff = runs.SelectMany(it => it.Run.Standing).Select(step => step.Action).OfType<UndoableAction.SettingChanged>()
+            .Any(action => action is { Name: "ssl", Before: null or "off" });
+        foreach (var member in members)
+        {
+            var target = member.Session.Target;
+            if (turnsOff && target.SocketDirectory is null && target.SslMode is Core.Conninfo.SslMode.Require or Core.Conninfo.SslMode.VerifyCa or Core.Conninfo.SslMode.VerifyFull)
+                return new(
+                    "your own target demands TLS, which is about to be switched off: you would lock yourself out",
+                    member.Name,
+                    "Say sslmode=prefer in the target, or unset PGSSLMODE");
+        }
+        return null;
+    }
+
+    async Task<AuditReport> AuditAsync(CancellationToken cancellationToken) =>
+        Judge.Report([await Confirmation.ReadAsync(members, options.Scope, options.Timeout, cancellationToken)], options.Scope, DateTimeOffset.UtcNow);
+}
