@@ -1,7 +1,8 @@
-using Pgseal.Core.Posture.Facts;
+using Pgseal.Core.Posture;
 
 namespace Pgseal.Core.Sessions;
 
 /// <summary>The sessions of one member.</summary>
-/// <param name="Drained">How many in-scope plaintext sessions were ended just now.</param>
-public sealed record MemberSessions(string Target, Observed<ValueList<Session>> Sessions, int Drained);
+/// <param name="Target">How it was reached, without a password.</param>
+/// <param name="UnknownBecause">Why this may not be all of them; empty when it is.</param>
+public sealed record MemberSessions(string Target, MemberRole Role, ValueList<Session> Sessions, ValueList<string> UnknownBecause);

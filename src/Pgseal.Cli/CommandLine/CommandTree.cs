@@ -1,0 +1,39 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Pgseal.Cli.CommandLine;
+
+/// <summary>The whole command line: every verb there is, in one explicit list.</summary>
+static class CommandTree
+{
+    /// <remarks>Response files would let <c>@x</c> read any file, and <c>-abc</c> is no way to write options here.</remarks>
+    static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
+
+    public static ParseResult Parse(string[] args, Work work) => Build(work).Parse(args, Parsing);
+
+    static RootCommand Build(Work work)
+    {
+        var root = new RootCommand("pgseal takes a PostgreSQL cluster from plaintext to provably TLS-only, keeps it there, and can take it back.")
+        {
+            Commands.Audit.AuditVerb.Declare(work),
+            Commands.Plan.PlanVerb.Declare(work),
+            Commands.Apply.ApplyVerb.Declare(work),
+            Commands.Disable.DisableVerb.Declare(work),
+            Commands.Rollback.RollbackVerb.Declare(work),
+            Commands.Runs.RunsVerb.Declare(work),
+            Commands.Sessions.SessionsVerb.Declare(work),
+        };
+        root.Options.Clear();
+        foreach (var option in SharedOptions.All)
+            root.Add(Everywhere(option));
+        root.Add(Everywhere(new HelpOption("--help", "-h") { Description = "show this", Action = new HelpText() }));
+        root.Add(new VersionOption("--version") { Description = "show the version", Action = new VersionText() });
+        return root;
+    }
+
+    static Option Everywhere(Option option)
+    {
+        option.Recursive = true;
+        return option;
+    }
+}

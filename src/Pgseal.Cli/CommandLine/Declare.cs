@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Net;
+using Pgseal.Core.Text;
+
+namespace Pgseal.Cli.CommandLine;
+
+/// <summary>Makes options whose bad values are told in one sentence that names the option and what is valid.</summary>
+static class Declare
+{
+    /// <summary>One word out of a closed list.</summary>
+    public static Option<T> Word<T>(string name, string description, Func<T, string> word, T fallback, params T[] values)
+        where T : struct
+    {
+        var words = values.Select(word).ToArray();
+        var option = new Option<T>(name)
+        {
+            Description = $"{description} (default {word(fallback)})",
+            HelpName = string.Join('|', words),
+            DefaultValueFactory = _ => fallback,
+            CustomParser = result => Array.IndexOf(words, Value(result)) is var at and >= 0
+                ? values[at]
+                : Reject<T>(result, $"{name}: \"{Value(result)}\" is not one of {string.Join(", ", words)}{NearestMatch.Hint(Value(result), words)}"),
+        };
+        option.CompletionSources.Add(words);
+        return option;
+    }
+
+    public static Option<TimeSpan> Time(string name, string description, TimeSpan fallback) => new(name)
+    {
+        Description = $"{description} (default {Duration.Format(fallback)})",
+        HelpName = "DURATION",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => Duration.Parse(Value(result)) ?? Reject<TimeSpan>(result, $"{name}: \"{Value(result)}\" is not {Duration.Syntax}"),
+    };
+
+    public static Option<string?> Text(string name, string placeholder, string description) => new(name)
+    {
+        Description = description,
+        HelpName = placeholder,
+        CustomParser = result => Value(result) is { Length: > 0 } text ? text : Reject<string>(result, $"{name} needs a value: {placeholder}"),
+    };
+
+    /// <summary>May be given again and again, one value each.</summary>
+    public static Option<string[]> Texts(string name, string placeholder, string description) => new(name)
+    {
+        Description = $"{description} (repeatable)",
+        HelpName = placeholder,
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+    };
+
+    public static Option<IPNetwork[]> Networks(string name, string description) => new(name)
+    {
+        Description = $"{description} (repeatable)",
+        HelpName = "CIDR",
+        Arity = ArgumentArity.OneOrMore,
+        DefaultValueFactory = _ => [],
+        CustomParser = result => [.. result.Tokens.Select(token => IPNetwork.TryParse(token.Value, out var network)
+            ? network
+            : Reject<IPNetwork>(result, $"{name}: \"{token.Value}\" is not a network such as 10.1.0.0/16, 192.0.2.7/32 or fd00::/8"))],
+    };
+
+    public static Option<bool> Flag(string name, string description) => new(name)
+    {
+        Description = description,
+        Arity = ArgumentArity.Zero,
+    };
+
+    static string Value(ArgumentResult result) => result.Tokens[^1].Value;
+
+    static T? Reject<T>(ArgumentResult result, string sentence)
+    {
+        result.AddError(sentence);
+        return default;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+
+namespace Pgseal.Cli.CommandLine;
+
+/// <summary>The help of pgseal and of each verb: usage, options, examples and the exit codes.</summary>
+sealed class HelpText : SynchronousCommandLineAction
+{
+    /// <summary>Every verb can end with these.</summary>
+    static readonly ExitCode[] Everywhere = [ExitCode.BadUsage, ExitCode.InternalError, ExitCode.Interrupted];
+
+    public override bool ClearsParseErrors => true;
+
+    public override int Invoke(ParseResult parseResult)
+    {
+        var page = new Pages.PlainPage(Console.Out);
+        if (parseResult.CommandResult.Command is Verb verb)
+            OfVerb(verb, page);
+        else
+            OfRoot(parseResult.RootCommandResult.Command, page);
+        return 0;
+    }
+
+    static void OfRoot(Command root, Pages.PlainPage page)
+    {
+        page.Line(0, root.Description!);
+        Section(page, "Usage:", [("pgseal VERB [TARGET...] [OPTIONS]", "")]);
+        Section(page, "Verbs:", root.Subcommands.Select(verb => (verb.Name, verb.Description!)));
+        Section(page, "Everywhere:", root.Options.Select(Described));
+        page.Line(0);
+        page.Line(0, "A TARGET is a libpq URI, a key=value conninfo, HOST[:PORT] or a socket directory; without one the PG* environment counts.");
+        page.Line(0, "Each verb has its own help: pgseal VERB --help");
+    }
+
+    static void OfVerb(Verb verb, Pages.PlainPage page)
+    {
+        page.Line(0, $"pgseal {verb.Name}: {verb.Description}");
+        Section(page, "Usage:", [($"pgseal {verb.Name} {verb.Usage}", "")]);
+        Section(page, "Arguments:", verb.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description!)));
+        Section(page, "Options:", verb.Options.Select(Described));
+        Section(page, "Everywhere:", verb.Parents.OfType<Command>().SelectMany(root => root.Options).Select(Described));
+        Section(page, "Examples:", verb.Examples);
+        Section(page, "Exit codes:", verb.ExitCodes.Concat(Everywhere).Select(code => ($"{(int)code}", Wording.Of(code))));
+    }
+
+    static (string, string) Described(Option option) => (
+        string.Join(", ", [option.Name, .. option.Aliases]) + (option.Arity.MaximumNumberOfValues > 0 && option.HelpName is { } value ? $" {value}" : ""),
+        option.Description!);
+
+    static void Section(Pages.PlainPage page, string title, IEnumerable<(string Left, string Right)> lines)
+    {
+        var all = lines.ToArray();
+        if (all.Length == 0)
+            return;
+        var width = all.Max(line => line.Left.Length);
+        page.Line(0);
+        page.Line(0, title);
+        foreach (var (left, right) in all)
+            page.Line(2, right.Length == 0 ? left : $"{left.PadRight(width)}  {right}");
+    }
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Net;
+using Pgseal.Core;
+using Pgseal.Core.Posture;
+
+namespace Pgseal.Cli.CommandLine;
+
+/// <summary><c>--scope</c> and <c>--local-network</c>.</summary>
+static class ScopeOptions
+{
+    static readonly Option<ScopeKind> Kind =
+        Declare.Word("--scope", "which client addresses must use TLS", Wording.Of, ScopeKind.Remote, ScopeKind.Remote, ScopeKind.All);
+
+    static readonly Option<IPNetwork[]> LocalNetwork =
+        Declare.Networks("--local-network", "a network that scope remote leaves out, instead of 127.0.0.0/8 and ::1/128");
+
+    public static void AddTo(Command verb)
+    {
+        verb.Add(Kind);
+        verb.Add(LocalNetwork);
+    }
+
+    public static Scope Read(ParseResult parse) => new(
+        parse.GetRequiredValue(Kind),
+        parse.GetRequiredValue(LocalNetwork) is { Length: > 0 } networks ? networks.ToValueList() : Scope.Loopback);
+}

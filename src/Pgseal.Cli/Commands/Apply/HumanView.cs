@@ -1,0 +1,45 @@
+using Pgseal.Cli.Pages;
+using Pgseal.Core.Planning;
+
+namespace Pgseal.Cli.Commands.Apply;
+
+/// <summary>A run as a person reads it: its stages, what clients need, the verdict after it, and what went wrong if anything did.</summary>
+static class HumanView
+{
+    public static void Write(RunReport run, IPage page)
+    {
+        foreach (var stage in run.Stages)
+            StageLines.Write(stage, page);
+        if (run.Authority is { } authority)
+        {
+            page.Line(0);
+            page.Line(0, new Piece("clients verify with ", Tone.Faint), new Piece($"sslmode=verify-full sslrootcert={authority.File}", Tone.Strong));
+            page.Line(2, new Piece($"sha256 {authority.Sha256}", Tone.Faint));
+        }
+        if (run.Audit is { } audit)
+        {
+            page.Line(0);
+            Audit.HumanView.Write(audit, page);
+        }
+        if (run.Problem is { } problem)
+        {
+            page.Line(0);
+            ProblemView.Write(problem, page);
+        }
+        page.Line(0);
+        page.Line(0, new Piece(run.Run is { } id ? $"run {id}: " : "no run was begun: ", Tone.Faint), new Piece(Outcome(run.Outcome), Wording.ToneOf(run.Outcome)));
+        if (run.LeftOnPlaintext > 0)
+            page.Line(0, new Piece($"{Wording.Count(run.LeftOnPlaintext, "session is", "sessions are")} still on plaintext; see them with: pgseal sessions", Tone.Warning));
+        if (run is { Run: { } done, Outcome: RunOutcome.Verified })
+            page.Line(0, new Piece("undo with: ", Tone.Faint), $"pgseal rollback {done}");
+    }
+
+    static string Outcome(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Verified => "done and verified",
+        RunOutcome.NothingToChange => "nothing to change",
+        RunOutcome.Refused => "refused by a guard",
+        RunOutcome.RolledBack => "failed, rolled back, verified as before",
+        RunOutcome.Attention => "failed, needs attention",
+    };
+}

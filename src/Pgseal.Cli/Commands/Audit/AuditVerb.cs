@@ -1,0 +1,36 @@
+using Pgseal.Cli.CommandLine;
+using Pgseal.Core.Posture;
+
+namespace Pgseal.Cli.Commands.Audit;
+
+/// <summary>The verb <c>audit</c>.</summary>
+static class AuditVerb
+{
+    public static Verb Declare(Work work)
+    {
+        var failOn = CommandLine.Declare.Word(
+            "--fail-on", "the mildest finding that makes the exit code 1", Wording.Of, Severity.High,
+            Severity.Info, Severity.Low, Severity.Medium, Severity.High, Severity.Critical);
+        var verb = new Verb("audit", "says whether every connection must use TLS, and what that rests on; changes nothing")
+        {
+            Usage = "[TARGET...] [OPTIONS]",
+            Examples =
+            [
+                ("pgseal audit", "the server of the PG* environment"),
+                ("pgseal audit db1:5432 --standby db2:5432", "a cluster: as good as its worst member"),
+                ("pgseal audit postgresql://dba@db1/postgres --scope all", "loopback clients must use TLS too"),
+                ("pgseal audit service=prod --format json", "for a script"),
+            ],
+            ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen],
+            Run = (parse, output, cancellation) => AuditCommand.RunAsync(
+                new(TargetArguments.Read(parse), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn)),
+                work,
+                output,
+                cancellation),
+        };
+        TargetArguments.AddTo(verb);
+        ScopeOptions.AddTo(verb);
+        verb.Add(failOn);
+        return verb;
+    }
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using Pgseal.Cli.CommandLine;
+using Pgseal.Core;
+using Pgseal.Core.Planning;
+using Pgseal.Core.Sessions;
+using static Pgseal.Cli.CommandLine.Declare;
+
+namespace Pgseal.Cli.Commands.Plan;
+
+/// <summary>The options that plan and apply share.</summary>
+static class ChangeOptions
+{
+    static readonly Option<Strategy> Way =
+        Word("--strategy", "change type tokens in place, or put one block before the rules", Wording.Of, Strategy.Convert, Strategy.Convert, Strategy.Guard);
+
+    static readonly Option<TlsFloor> MinTls = Word("--min-tls", "the lowest TLS version served", Wording.Of, TlsFloor.Tls12, TlsFloor.Tls12, TlsFloor.Tls13);
+
+    static readonly Option<string?> Certificate = Text("--certificate", "FILE", "import this certificate (PEM, its chain after it) instead of issuing one");
+
+    static readonly Option<string?> Key = Text("--key", "FILE", "the private key of --certificate");
+
+    static readonly Option<string[]> San = Texts("--san", "NAME", "one more name or address for certificates issued");
+
+    static readonly Option<DrainPolicy> Drain = Word(
+        "--drain", "how sessions still on plaintext are ended", Wording.Of, DrainPolicy.Transaction,
+        DrainPolicy.None, DrainPolicy.Idle, DrainPolicy.Transaction, DrainPolicy.Now);
+
+    static readonly Option<TimeSpan> DrainTimeout = Time("--drain-timeout", "how long they are waited for", TimeSpan.FromSeconds(60));
+
+    static readonly Option<string?> AcceptRefusals =
+        Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE holds one USER@DB a line");
+
+    public static void AddTo(Command verb)
+    {
+        TargetArguments.AddTo(verb);
+        ScopeOptions.AddTo(verb);
+        foreach (var option in new Option[] { Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, AcceptRefusals })
+            verb.Add(option);
+        HostOptions.AddTo(verb);
+        verb.Validators.Add(given =>
+        {
+            if (given.GetResult(Certificate) is null != given.GetResult(Key) is null)
+                given.AddError("--certificate and --key go together: give both to import a pair, or none to have one issued");
+        });
+    }
+
+    public static PlanOptions Read(ParseResult parse) => new(
+        TargetArguments.Read(parse),
+        ScopeOptions.Read(parse),
+        parse.GetRequiredValue(Way),
+        parse.GetRequiredValue(MinTls),
+        parse.GetValue(Certificate),
+        parse.GetValue(Key),
+        parse.GetRequiredValue(San).ToValueList(),
+        parse.GetRequiredValue(Drain),
+        parse.GetRequiredValue(DrainTimeout),
+        parse.GetValue(AcceptRefusals) is { } text ? RefusalsText.Read(text) : AcceptedRefusals.None,
+        HostOptions.ReadStateDir(parse),
+        parse.GetRequiredValue(SharedOptions.Timeout));
+}

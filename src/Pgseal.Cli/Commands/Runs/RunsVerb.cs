@@ -1,0 +1,29 @@
+using System.CommandLine;
+using Pgseal.Cli.CommandLine;
+
+namespace Pgseal.Cli.Commands.Runs;
+
+/// <summary>The verb <c>runs</c>.</summary>
+static class RunsVerb
+{
+    public static Verb Declare(Work work)
+    {
+        var run = new Argument<string?>("RUN") { Description = "show this run, with every change that stands; none: list them all", Arity = ArgumentArity.ZeroOrOne };
+        var verb = new Verb("runs", "lists the runs of apply and disable, or shows one")
+        {
+            Usage = "[RUN] [OPTIONS]",
+            Examples =
+            [
+                ("pgseal runs", "newest first"),
+                ("pgseal runs RUN", "what that run changed, and what of it stands"),
+                ("pgseal runs --state-dir /srv/pgseal", "kept elsewhere"),
+            ],
+            ExitCodes = [ExitCode.AsItShouldBe],
+            Run = (parse, output, cancellation) =>
+                RunsCommand.RunAsync(new(parse.GetValue(run), HostOptions.ReadStateDir(parse)), work, output, cancellation),
+        };
+        verb.Add(run);
+        HostOptions.AddStateDirTo(verb);
+        return verb;
+    }
+}

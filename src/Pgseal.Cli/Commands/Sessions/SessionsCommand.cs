@@ -1,0 +1,26 @@
+using Pgseal.Cli.CommandLine;
+using Pgseal.Cli.Pages;
+using Pgseal.Core.Sessions;
+
+namespace Pgseal.Cli.Commands.Sessions;
+
+/// <summary>Lists sessions, or ends those on plaintext.</summary>
+static class SessionsCommand
+{
+    public static async Task<ExitCode> RunAsync(SessionsOptions options, Work work, Output output, CancellationToken cancellation)
+    {
+        if (options.Drain is not null)
+            Consent.Demand(options.Yes, output, "pgseal sessions --drain");
+        var report = await output.WhileAsync("looking at sessions", () => work.Sessions(options, cancellation));
+        if (options.Drain is { } policy && report.PlaintextInScope > 0)
+        {
+            if (!options.Yes)
+                await Consent.AskAsync(output, page => Write(report, page), cancellation);
+            report = await output.WhileAsync("ending sessions on plaintext", () => work.Drain(options, policy, cancellation));
+        }
+        output.Show(report, Write, JsonView.Render);
+        return ExitCodes.Of(report);
+
+        void Write(SessionsReport it, IPage page) => HumanView.Write(it, page, everyKind: output.Verbose);
+    }
+}

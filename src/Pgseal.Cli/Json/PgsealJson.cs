@@ -1,0 +1,25 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Pgseal.Cli.Json;
+
+/// <summary>Every JSON document there is; each has an approved file in the tests.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(Pages.ProblemView.ErrorDocument))]
+[JsonSerializable(typeof(Commands.Audit.JsonView.AuditDocument))]
+[JsonSerializable(typeof(Commands.Plan.JsonView.PlanDocument))]
+[JsonSerializable(typeof(Commands.Apply.JsonView.RunDocument))]
+[JsonSerializable(typeof(Commands.Runs.JsonView.RunsDocument))]
+[JsonSerializable(typeof(Commands.Sessions.JsonView.SessionsDocument))]
+sealed partial class PgsealJson : JsonSerializerContext
+{
+    /// <remarks>Quotes and non-ASCII letters stay readable: this JSON is never put into HTML unescaped.</remarks>
+    public static PgsealJson Relaxed { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new PrintableConverter(), new UtcConverter() },
+    });
+}

@@ -1,0 +1,70 @@
+using Pgseal.Cli.Pages;
+using Pgseal.Core.Planning;
+using Spectre.Console;
+
+namespace Pgseal.Cli;
+
+/// <summary>Where a command speaks: the answer on stdout, the talk on stderr, each as rich as its stream allows.</summary>
+sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbose)
+{
+    IPage? answer;
+    IPage? talk;
+
+    /// <summary>For talk only: what is done meanwhile, questions, warnings.</summary>
+    public IPage Talk => talk ??= Page(streams.Error, streams.ErrorIsTerminal);
+
+    public bool Verbose => verbose;
+
+    public bool CanAsk => streams.InIsTerminal;
+
+    IPage Answer => answer ??= Page(streams.Out, streams.OutIsTerminal);
+
+    /// <summary>Colour, boxes and moving parts are unwelcome: NO_COLOR, <c>--no-color</c> or a dumb terminal.</summary>
+    public static bool IsPlainWanted(bool noColor) =>
+        noColor || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 } || Environment.GetEnvironmentVariable("TERM") is null or "" or "dumb";
+
+    public void Show<T>(T value, Action<T, IPage> human, Func<T, string> json)
+    {
+        if (format == OutputFormat.Json)
+            streams.Out.WriteLine(json(value));
+        else
+            human(value, Answer);
+    }
+
+    /// <summary>A failure is the answer too where JSON was asked for; a person reads it on stderr.</summary>
+    public void Fail(Problem problem)
+    {
+        if (format == OutputFormat.Json)
+            streams.Out.WriteLine(ProblemView.Json(problem));
+        else
+            ProblemView.Write(problem, Talk);
+    }
+
+    /// <summary>False unless a person says yes.</summary>
+    /// <remarks>Ctrl-C must end the question, and a read from a terminal cannot be cancelled: it is left behind.</remarks>
+    public async Task<bool> AskAsync(string question, CancellationToken cancellation)
+    {
+        await streams.Error.WriteAsync($"{question} [y/N] ".AsMemory(), cancellation);
+        var typed = await Task.Run(streams.In.ReadLine, cancellation).WaitAsync(cancellation);
+        return typed?.Trim() is "y" or "Y" or "yes";
+    }
+
+    /// <summary>Shows that something is being done; off a terminal silence is enough.</summary>
+    public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>
+        IsRich(streams.ErrorIsTerminal) ? SignOfLife.ShowWhileAsync(Console(streams.Error), doing, work) : work();
+
+    /// <summary>Shows the stages of a run as they end: a list that fills in, or a line each.</summary>
+    public Task<T> WithStagesAsync<T>(Func<Action<StageReport>, Task<T>> work) =>
+        IsRich(streams.ErrorIsTerminal) ? new StageBoard(Console(streams.Error)).ShowWhileAsync(work) : work(stage => StageLines.Write(stage, Talk));
+
+    IPage Page(TextWriter writer, bool isTerminal) => IsRich(isTerminal) ? new TerminalPage(Console(writer)) : new PlainPage(writer);
+
+    bool IsRich(bool isTerminal) => isTerminal && !plain;
+
+    static IAnsiConsole Console(TextWriter writer) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Ansi = AnsiSupport.Yes,
+        Out = new AnsiConsoleOutput(writer),
+        Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
+    });
+}

@@ -1,0 +1,13 @@
+namespace Pgseal.Cli;
+
+/// <summary>The three standard streams, and which of them a person sits at.</summary>
+sealed record Streams(TextReader In, TextWriter Out, TextWriter Error, bool InIsTerminal, bool OutIsTerminal, bool ErrorIsTerminal)
+{
+    public static Streams OfConsole() => new(
+        Console.In,
+        Console.Out,
+        Console.Error,
+        !Console.IsInputRedirected,
+        !Console.IsOutputRedirected,
+        !Console.IsErrorRedirected);
+}

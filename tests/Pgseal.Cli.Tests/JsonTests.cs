@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Pgseal.Cli.Pages;
+
+namespace Pgseal.Cli.Tests;
+
+/// <summary>Every JSON schema against an approved file: a change of these files is a change of a public contract.</summary>
+public sealed class JsonTests
+{
+    public static TheoryData<string> Schemas => [.. All.Keys];
+
+    static Dictionary<string, Func<string, string>> All { get; } = new()
+    {
+        ["audit"] = name => Commands.Audit.JsonView.Render(Some.Audit(name)),
+        ["plan"] = name => Commands.Plan.JsonView.Render(Some.Plan(name)),
+        ["plan-blocked"] = _ => Commands.Plan.JsonView.Render(Some.BlockedPlan),
+        ["apply"] = _ => Commands.Apply.JsonView.Render(Some.Run),
+        ["apply-rolled-back"] = name => Commands.Apply.JsonView.Render(Some.FailedRun(name)),
+        ["disable-refused"] = _ => Commands.Apply.JsonView.Render("pgseal.disable/1", Some.RefusedRun),
+        ["runs"] = name => Commands.Runs.JsonView.Render([Some.JournalledRun(name), Some.KilledRun]),
+        ["sessions"] = name => Commands.Sessions.JsonView.Render(Some.Sessions(name)),
+        ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
+    };
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void A_document_is_as_approved(string schema) =>
+        Approved.Check($"{schema}.json", All[schema]("app").Replace($"\"tool_version\": \"{ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal) + "\n");
+
+    [Theory]
+    [MemberData(nameof(Schemas))]
+    public void A_hostile_name_is_escaped_in_every_value(string schema)
+    {
+        using var document = JsonDocument.Parse(All[schema](Some.HostileName));
+
+        Assert.All(Texts(document.RootElement), text => Assert.DoesNotMatch(@"[\x00-\x1f\x7f\u202e]", text));
+    }
+
+    [Fact]
+    public void Letters_and_quotes_of_any_language_stay_readable()
+    {
+        using var document = JsonDocument.Parse(All["error"]("Zoë \"née\" Ünal"));
+
+        Assert.Equal("the new rules would not admit Zoë \"née\" Ünal", document.RootElement.GetProperty("error").GetProperty("what").GetString());
+        Assert.Contains("Zoë", All["error"]("Zoë"), StringComparison.Ordinal);
+    }
+
+    static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Texts(property.Value)),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.String => [element.GetString()!],
+        _ => [],
+    };
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Pgseal.Cli.Pages;
+using Spectre.Console;
+
+namespace Pgseal.Cli.Tests;
+
+/// <summary>Every view, on and off a terminal, against approved files; and every view with names that want to be more than names.</summary>
+public sealed partial class ViewTests
+{
+    public static TheoryData<string> Views => [.. All.Keys];
+
+    static Dictionary<string, Action<IPage, string>> All { get; } = new()
+    {
+        ["audit"] = (page, name) => Commands.Audit.HumanView.Write(Some.Audit(name), page),
+        ["plan"] = (page, name) => Commands.Plan.HumanView.Write(Some.Plan(name), page),
+        ["plan-empty"] = (page, _) => Commands.Plan.HumanView.Write(Some.EmptyPlan, page),
+        ["plan-blocked"] = (page, _) => Commands.Plan.HumanView.Write(Some.BlockedPlan, page),
+        ["run-verified"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run, page),
+        ["run-rolled-back"] = (page, name) => Commands.Apply.HumanView.Write(Some.FailedRun(name), page),
+        ["run-refused"] = (page, _) => Commands.Apply.HumanView.Write(Some.RefusedRun, page),
+        ["run-left-on-plaintext"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { LeftOnPlaintext = 2 }, page),
+        ["runs"] = (page, name) => Commands.Runs.HumanView.WriteAll([Some.JournalledRun(name), Some.KilledRun], page),
+        ["runs-none"] = (page, _) => Commands.Runs.HumanView.WriteAll([], page),
+        ["runs-one"] = (page, name) => Commands.Runs.HumanView.WriteOne(Some.JournalledRun(name), page),
+        ["sessions"] = (page, name) => Commands.Sessions.HumanView.Write(Some.Sessions(name), page, everyKind: false),
+        ["sessions-verbose"] = (page, name) => Commands.Sessions.HumanView.Write(Some.Sessions(name), page, everyKind: true),
+        ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
+    };
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void Off_a_terminal_a_view_is_plain_text(string view)
+    {
+        var text = Rendered.Plain(page => All[view](page, "app"));
+
+        Assert.DoesNotMatch(@"[\x00-\x09\x0b-\x1f\x7f─-╿]", text);
+        Assert.All(text.Split('\n'), line => Assert.Equal(line.TrimEnd(), line));
+        Approved.Check($"{view}.txt", text);
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void On_a_terminal_a_view_has_colour_and_boxes(string view) =>
+        Approved.Check($"{view}.terminal.txt", Rendered.OnTerminal(page => All[view](page, "app")).Replace("\u001b", "␛", StringComparison.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void A_hostile_name_is_inert_off_a_terminal(string view)
+    {
+        var lines = Rendered.Plain(page => All[view](page, "app")).Split('\n').Length;
+
+        var text = Rendered.Plain(page => All[view](page, Some.HostileName));
+
+        Assert.DoesNotMatch(@"[\x00-\x09\x0b-\x1f\x7f\u202e]", text);
+        Assert.Equal(lines, text.Split('\n').Length);
+    }
+
+    [Theory]
+    [MemberData(nameof(Views))]
+    public void A_hostile_name_is_inert_on_a_terminal(string view)
+    {
+        var text = Rendered.OnTerminal(page => All[view](page, Some.HostileName));
+
+        Assert.DoesNotMatch(@"[\x00-\x09\x0b-\x1f\x7f\u202e]", OwnStyling().Replace(text, ""));
+        Assert.DoesNotContain("\u001b[31m\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_hostile_name_is_shown_whole_with_its_escapes()
+    {
+        const string Shown = @"[red]a\x1B[31m\x0Ab\x07\u202Ec[/]";
+
+        Assert.Contains(Shown, Rendered.Plain(page => All["audit"](page, Some.HostileName)), StringComparison.Ordinal);
+        Assert.Contains(Shown, Rendered.OnTerminal(page => All["error"](page, Some.HostileName), AnsiSupport.No), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_keeps_its_columns_aligned_whatever_is_in_them()
+    {
+        var text = Rendered.Plain(page => page.Table(2, ["A", "LONG HEADING", "C"], [["1", "x", "end"], ["a long cell", "", "end"]]));
+
+        Assert.Equal(
+            """
+              A            LONG HEADING  C
+              1            x             end
+              a long cell                end
+
+            """,
+            text);
+    }
+
+    [GeneratedRegex("\u001b\\[[0-9;]*m")]
+    private static partial Regex OwnStyling();
+}
