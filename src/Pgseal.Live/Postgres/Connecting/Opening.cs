@@ -16,7 +16,7 @@ namespace Pgseal.Live.Postgres.Connecting;
 sealed class Opening
 {
     /// <summary>How long the wire is asked why the driver failed.</summary>
-    static readonly TimeSpan LongestDiagnosis = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan LongestDiagnosis = TimeSpan.FromSeconds(1);
 
     readonly Target target;
     readonly TimeSpan deadline;
