@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -15,7 +16,7 @@ namespace Pgseal.Live.Postgres.Connecting;
 sealed class Opening
 {
     /// <summary>How long the wire is asked why the driver failed.</summary>
-    static readonly TimeSpan LongestDiagnosis = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan LongestDiagnosis = TimeSpan.FromSeconds(1);
 
     readonly Target target;
     readonly TimeSpan deadline;
@@ -59,15 +60,17 @@ sealed class Opening
         }
     }
 
+    [SuppressMessage("Reliability", "CA2025", Justification = "LeaveAsync is what disposes, and outlives this on purpose.")]
     async Task<Opened> OpenAsync(DriverSslMode sslMode, CancellationToken cancellationToken)
     {
         var source = Source(sslMode);
         var connection = source.CreateConnection();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(deadline);
+        var opening = connection.OpenAsync(limit.Token);
         try
         {
-            await connection.OpenAsync(limit.Token);
+            await opening.WaitAsync(limit.Token);
             // A stream of a try that was given up is closed.
             var facts = tls is { CanRead: true }
                 ? new TlsFacts(ProtocolName.Of(tls.SslProtocol), CipherName.Of(tls.NegotiatedCipherSuite), fingerprint)
@@ -76,13 +79,20 @@ sealed class Opening
         }
         catch (Exception failed)
         {
-            await connection.DisposeAsync();
-            await source.DisposeAsync();
+            _ = LeaveAsync(opening, connection, source);
             cancellationToken.ThrowIfCancellationRequested();
             if (failed is NpgsqlException or OperationCanceledException or SocketException or TimeoutException or IOException or ConnectionException)
                 throw await CauseAsync(failed, cancellationToken);
             throw;
         }
+    }
+
+    /// <summary>Cleans up after a failure: the driver does not listen to its token while it waits for the server's first byte, only to its own time-out.</summary>
+    static async Task LeaveAsync(Task opening, NpgsqlConnection connection, NpgsqlDataSource source)
+    {
+        await opening.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await connection.DisposeAsync();
+        await source.DisposeAsync();
     }
 
     NpgsqlDataSource Source(DriverSslMode sslMode)
@@ -94,7 +104,6 @@ sealed class Opening
             Database = target.Database,
             Username = target.User,
             ApplicationName = "pgseal",
-            Passfile = "/dev/null", // ours was read by libpq's rules
             SslMode = sslMode,
             SslNegotiation = target.SslNegotiation == Core.Conninfo.SslNegotiation.Direct ? Npgsql.SslNegotiation.Direct : Npgsql.SslNegotiation.Postgres,
             GssEncryptionMode = GssEncryptionMode.Disable,
@@ -106,7 +115,7 @@ sealed class Opening
             },
             Options = target.Options,
             Pooling = false,
-            Timeout = 0, // the deadline is ours
+            Timeout = (int)Math.Clamp(Math.Ceiling(deadline.TotalSeconds), 1, 1024),
             CommandTimeout = 0,
         };
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
