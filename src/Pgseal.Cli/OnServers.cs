@@ -1,7 +1,6 @@
 using Pgseal.Cli.CommandLine;
 using Pgseal.Cli.Commands.Plan;
 using Pgseal.Core;
-using Pgseal.Core.Conninfo;
 using Pgseal.Live;
 using Pgseal.Live.Apply;
 using Pgseal.Live.Audit;

@@ -7,5 +7,19 @@ namespace Pgseal.Cli;
 static class TypedLine
 {
     public static ValueList<string> Text { get; } =
-        ["pgseal", .. Environment.GetCommandLineArgs().Skip(1).Select(argument => TargetText.WithoutPassword(argument))];
+        ["pgseal", .. Environment.GetCommandLineArgs().Skip(1).Select(Shown)];
+
+    static string Shown(string argument)
+    {
+        if (argument.StartsWith('-'))
+            return argument;
+        try
+        {
+            return TargetText.WithoutSecrets(argument);
+        }
+        catch (InvalidTarget)
+        {
+            return "TARGET"; // it cannot be told where a password would stand in it
+        }
+    }
 }

@@ -128,9 +128,13 @@ public static class TargetText
         : IPAddress.TryParse(value, out var address) ? address
         : throw new InvalidTarget("hostaddr is not an IP address", "put a name into host, and an address like 192.0.2.7 or 2001:db8::7 into hostaddr");
 
-    static string NameOf(string? given, string? host, int port) =>
-        string.IsNullOrWhiteSpace(given) ? $"{host ?? "localhost"}:{port}"
-        : UriText.IsUri(given) ? UriText.WithoutSecrets(given)
+    /// <summary>What was given for a target, safe to show: passwords are left out.</summary>
+    /// <exception cref="InvalidTarget">The text cannot be understood.</exception>
+    public static string WithoutSecrets(string given) =>
+        UriText.IsUri(given) ? UriText.WithoutSecrets(given)
         : given.Contains('=', StringComparison.Ordinal) ? KeyValueText.WithoutSecrets(given)
         : given;
+
+    static string NameOf(string? given, string? host, int port) =>
+        string.IsNullOrWhiteSpace(given) ? $"{host ?? "localhost"}:{port}" : WithoutSecrets(given);
 }

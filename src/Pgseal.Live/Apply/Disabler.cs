@@ -1,5 +1,4 @@
 using Pgseal.Core.Planning;
-using Pgseal.Core.Runs;
 using Pgseal.Live.State;
 
 namespace Pgseal.Live.Apply;
@@ -11,22 +10,14 @@ public static class Disabler
         IReadOnlyList<ClusterTargets> clusters, UndoOptions options, Action<StageReport> onStage, CancellationToken cancellationToken)
     {
         var targets = clusters.SelectMany(cluster => cluster.All).ToList();
-        var members = await Member.OpenAllAsync(targets, options.Timeout, options.CommandLine, cancellationToken);
-        try
-        {
-            var identifiers = members.Select(member => member.Server.SystemIdentifier).ToHashSet();
-            var runs = StateDirectory.TryOpen(options.StateDirectory) is { } state
-                ? RunHistory.All(state).Where(it => it.Run.Begun.Members.Any(member => identifiers.Contains(member.SystemIdentifier))).ToList()
-                : [];
-            return runs.Count == 0
-                ? NoJournal(members[0], options)
-                : await new WayBack(members, runs.Where(it => it.Run.Standing.Count > 0).ToList(), options, new StageBoard(onStage)).RunAsync(cancellationToken);
-        }
-        finally
-        {
-            foreach (var member in members)
-                await member.DisposeAsync();
-        }
+        await using var members = await OpenMembers.OpenAsync(targets, options.Timeout, options.CommandLine, cancellationToken);
+        var identifiers = members.All.Select(member => member.Server.SystemIdentifier).ToHashSet();
+        var runs = StateDirectory.TryOpen(options.StateDirectory) is { } state
+            ? RunHistory.All(state).Where(it => it.Run.Begun.Members.Any(member => identifiers.Contains(member.SystemIdentifier))).ToList()
+            : [];
+        return runs.Count == 0
+            ? NoJournal(members.All[0], options)
+            : await new WayBack(members.All, runs.Where(it => it.Run.Standing.Count > 0).ToList(), options, new StageBoard(onStage)).RunAsync(cancellationToken);
     }
 
     static RunReport NoJournal(Member member, UndoOptions options) => new(

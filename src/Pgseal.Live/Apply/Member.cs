@@ -51,23 +51,6 @@ sealed class Member : IAsyncDisposable
         }
     }
 
-    /// <summary>All of them or none: a change to half a cluster is none.</summary>
-    public static async Task<ValueList<Member>> OpenAllAsync(
-        IEnumerable<Target> targets, TimeSpan timeout, ValueList<string> commandLine, CancellationToken cancellationToken)
-    {
-        var opening = targets.Select(target => OpenAsync(target, timeout, commandLine, cancellationToken)).ToList();
-        try
-        {
-            return (await Task.WhenAll(opening)).ToValueList();
-        }
-        catch
-        {
-            foreach (var opened in opening.Where(it => it.IsCompletedSuccessfully))
-                await (await opened).DisposeAsync();
-            throw;
-        }
-    }
-
     /// <summary>A new session as the operator would open one now.</summary>
     public Task<SqlSession> OpenFreshAsync(CancellationToken cancellationToken) => SqlSession.OpenAsync(Session.Target, timeout, cancellationToken);
 

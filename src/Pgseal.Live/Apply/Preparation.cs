@@ -12,16 +12,18 @@ namespace Pgseal.Live.Apply;
 /// <summary>One cluster made ready for a change: its sessions held open, its facts gathered, its plan decided. Creates no state.</summary>
 sealed class Preparation : IAsyncDisposable
 {
-    Preparation(ValueList<Member> members, ClusterFacts facts, ClusterPlan plan, string authorityDirectory)
+    readonly OpenMembers open;
+
+    Preparation(OpenMembers open, ClusterFacts facts, ClusterPlan plan, string authorityDirectory)
     {
-        Members = members;
+        this.open = open;
         Facts = facts;
         Plan = plan;
         AuthorityDirectory = authorityDirectory;
     }
 
     /// <summary>The primary first.</summary>
-    public ValueList<Member> Members { get; }
+    public ValueList<Member> Members => open.All;
 
     public ClusterFacts Facts { get; }
 
@@ -32,9 +34,10 @@ sealed class Preparation : IAsyncDisposable
     /// <exception cref="PgsealException">A member cannot be reached: a plan for half a cluster is none.</exception>
     public static async Task<Preparation> MakeAsync(ClusterTargets cluster, ApplyOptions options, CancellationToken cancellationToken)
     {
-        var members = await Member.OpenAllAsync(cluster.All, options.Timeout, options.CommandLine, cancellationToken);
+        var open = await OpenMembers.OpenAsync(cluster.All, options.Timeout, options.CommandLine, cancellationToken);
         try
         {
+            var members = open.All;
             var host = await HostFactsReader.ReadAsync(options.Timeout, cancellationToken);
             var read = await Task.WhenAll(members.Select(member => FactsReader.ReadAsync(member.Session, options.Scope, options.Timeout, cancellationToken)));
             var facts = new ClusterFacts(members[0].Name, read.ToValueList());
@@ -45,21 +48,16 @@ sealed class Preparation : IAsyncDisposable
             using var authority = LocalAuthority.TryOpen(directory);
             var inputs = await Task.WhenAll(members.Zip(read, (member, memberFacts) => InputAsync(member, memberFacts, host, options, cancellationToken)));
             var plan = Planner.Plan(facts, inputs.ToValueList(), policy, new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate), now);
-            return new(members, facts, plan, directory);
+            return new(open, facts, plan, directory);
         }
         catch
         {
-            foreach (var member in members)
-                await member.DisposeAsync();
+            await open.DisposeAsync();
             throw;
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var member in Members)
-            await member.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => open.DisposeAsync();
 
     static ImportedPair? Import(ApplyOptions options, DateTimeOffset now)
     {

@@ -1,5 +1,4 @@
 using Pgseal.Core.Planning;
-using Pgseal.Core.Runs;
 using Pgseal.Live.Postgres.Connecting;
 using Pgseal.Live.State;
 
@@ -22,15 +21,7 @@ public static class Rollbacker
             return new(chosen.Run.Id, RunOutcome.NothingToChange, null, [], null, 0, null);
         var environment = ClientEnvironmentReader.Read();
         var targets = chosen.Run.Begun.Members.Select(member => TargetReader.Read(member.Conninfo, environment));
-        var members = await Member.OpenAllAsync(targets, options.Timeout, options.CommandLine, cancellationToken);
-        try
-        {
-            return await new WayBack(members, [chosen], options, new StageBoard(onStage)).RunAsync(cancellationToken);
-        }
-        finally
-        {
-            foreach (var member in members)
-                await member.DisposeAsync();
-        }
+        await using var members = await OpenMembers.OpenAsync(targets, options.Timeout, options.CommandLine, cancellationToken);
+        return await new WayBack(members.All, [chosen], options, new StageBoard(onStage)).RunAsync(cancellationToken);
     }
 }
