@@ -47,11 +47,12 @@ sealed class EarlierRules
         }
     }
 
-    /// <summary>Whether rules for everybody, together with what is outside the region, leave nothing of these addresses.</summary>
-    public bool Cover(HbaRule rule, bool isPhysical)
+    /// <summary>Whether rules for everybody leave nothing of the addresses of <paramref name="rule"/> in a part of the region.</summary>
+    public bool Cover(HbaRule rule, bool isPhysical, AddressRegion part)
     {
         var covered = isPhysical ? physical : ordinary;
-        return matcher.Extent(rule).Possible.All(cube => !Touches(cube) || covered.Contains(cube));
+        return matcher.Extent(rule).Possible.All(
+            cube => part.Inside.All(inside => cube.Intersect(inside) is not { } both || covered.Contains(both)));
     }
 
     /// <summary>Those that may share a user and a database with <paramref name="rule"/>.</summary>

@@ -14,14 +14,17 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment)
     readonly AddressSearch search = new();
     long work;
 
-    public Reach Find(HbaRule rule, EarlierRules earlier)
+    public Reach Find(HbaRule rule, EarlierRules earlier) => Find(rule, earlier, earlier.Region);
+
+    /// <param name="part">A part of the region that <paramref name="earlier"/> was collected for.</param>
+    public Reach Find(HbaRule rule, EarlierRules earlier, AddressRegion part)
     {
         var reach = Reach.Never;
         foreach (var isPhysical in (bool[])[false, true])
         {
-            if (!Asks(rule, isPhysical) || earlier.Cover(rule, isPhysical))
+            if (!Asks(rule, isPhysical) || earlier.Cover(rule, isPhysical, part))
                 continue;
-            var found = Find(rule, isPhysical, earlier);
+            var found = Find(rule, isPhysical, earlier, part);
             if (found.Connection is not null)
                 return found;
             reach = new(null, reach.Because.Concat(found.Because).Distinct().ToValueList());
@@ -32,7 +35,7 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment)
     static bool Asks(HbaRule rule, bool isPhysical) =>
         isPhysical ? rule.Databases.Any(NameMatch.PhysicalReplication) : !rule.Databases.All(NameMatch.PhysicalReplication);
 
-    Reach Find(HbaRule rule, bool isPhysical, EarlierRules earlier)
+    Reach Find(HbaRule rule, bool isPhysical, EarlierRules earlier, AddressRegion part)
     {
         work = 0;
         var extent = matcher.Extent(rule);
@@ -46,9 +49,9 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment)
             foreach (var database in isPhysical ? [default] : atoms.Databases(user))
             {
                 var point = new NamePoint(isPhysical, database, user);
-                if (Certain(rule, blockers, earlier.Region, point) is { } connection)
+                if (Certain(rule, blockers, part, point) is { } connection)
                     return new(connection, []);
-                because.AddRange(Doubts(rule, blockers, earlier.Region, point));
+                because.AddRange(Doubts(rule, blockers, part, point));
                 if (work > MostWork)
                     return new(null, [$"{rule.Place}: too many rules, users and databases come together here"]);
             }
