@@ -37,6 +37,7 @@ public static class HbaReader
             MainFile = mainFile,
             Version = environment.Version,
             Files = expansion.Files,
+            Sources = known,
             Records = records.ToValueList(),
             Rules = rules.ToValueList(),
             Errors = errors.ToValueList(),

@@ -12,6 +12,9 @@ public sealed record HbaTree
 
     public required IReadOnlyDictionary<string, HbaFile> Files { get; init; }
 
+    /// <summary>What was known of the file system when it was read.</summary>
+    public required IReadOnlyDictionary<string, HbaSource> Sources { get; init; }
+
     /// <summary>Every line that the server makes a row of, in order, includes spliced in place.</summary>
     public required ValueList<HbaRecord> Records { get; init; }
 

@@ -13,7 +13,7 @@ sealed class NameMatch(HbaEnvironment environment)
 
     public bool? User(HbaToken token, ByteText user)
     {
-        if (!token.Quoted && token.Value.StartsWith((byte)'+'))
+        if (IsGroup(token))
             return Memberships.IsMember(user, token.Value.From(1));
         return token.IsKeyword("all"u8) ? true : Name(token, user);
     }
@@ -24,10 +24,22 @@ sealed class NameMatch(HbaEnvironment environment)
             return true;
         if (token.IsKeyword("sameuser"u8))
             return database == user;
-        if (token.IsKeyword("samerole"u8) || token.IsKeyword("samegroup"u8))
+        if (IsSameRole(token))
             return Memberships.IsMember(user, database);
         return token.IsKeyword("replication"u8) ? false : Name(token, database);
     }
+
+    /// <summary>Whether a word of the user column is one name and nothing else.</summary>
+    public bool IsLiteralUser(HbaToken token) =>
+        !IsPattern(token) && !token.IsKeyword("all"u8) && !IsGroup(token);
+
+    /// <summary>Whether a word of the database column is one name and nothing else.</summary>
+    public bool IsLiteralDatabase(HbaToken token) => !IsPattern(token)
+        && (token.Quoted || !(token.Value.Is("all"u8) || token.Value.Is("sameuser"u8) || IsSameRole(token) || token.Value.Is("replication"u8)));
+
+    public static bool IsSameRole(HbaToken token) => token.IsKeyword("samerole"u8) || token.IsKeyword("samegroup"u8);
+
+    public static bool IsGroup(HbaToken token) => !token.Quoted && token.Value.StartsWith((byte)'+');
 
     public static bool PhysicalReplication(HbaToken token) => token.IsKeyword("replication"u8);
 

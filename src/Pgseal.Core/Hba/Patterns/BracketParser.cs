@@ -36,7 +36,11 @@ sealed class BracketParser(PatternLexer lexer)
             throw PatternSyntaxException.Brackets;
         if (lexer.Sees("[:"u8) || lexer.Sees("[="u8))
             throw PatternSyntaxException.Range;
-        if (Element() is not { } end || end < start)
+        if (Element() is not { } end)
+            throw PatternSyntaxException.Range;
+        if (lexer.AtEnd)
+            throw PatternSyntaxException.Brackets;
+        if (end < start)
             throw PatternSyntaxException.Range;
         set = set.WithRange(start, end);
     }

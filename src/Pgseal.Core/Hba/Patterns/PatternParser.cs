@@ -51,12 +51,18 @@ sealed class PatternParser
         if (rest.Length < 3 || !rest.StartsWith("(?"u8) || !char.IsAsciiLetter((char)rest[2]))
             return null;
         lexer.Position += 2;
+        var isAnotherSyntax = false;
         while (!lexer.AtEnd && char.IsAsciiLetter((char)lexer.Peek))
         {
-            if (!"bceimnpqstwx"u8.Contains(lexer.Take()))
+            if (!"bceimnpqstwx"u8.Contains(lexer.Peek))
                 throw PatternSyntaxException.Option;
+            isAnotherSyntax |= "beqx"u8.Contains(lexer.Take());
         }
-        return lexer.Eat(")"u8) ? new PatternNode.Undecided() : throw PatternSyntaxException.Option;
+        if (!lexer.Eat(")"u8))
+            throw PatternSyntaxException.Option;
+        if (!isAnotherSyntax)
+            Choice(inGroup: false, inLookaround: false);
+        return new PatternNode.Undecided();
     }
 
     PatternNode Choice(bool inGroup, bool inLookaround)
