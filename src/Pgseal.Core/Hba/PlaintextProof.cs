@@ -10,14 +10,15 @@ namespace Pgseal.Core.Hba;
 /// <remarks>It is about the rules in the files; whether the server loads them is <see cref="HbaTree.Loads"/>.</remarks>
 public static class PlaintextProof
 {
-    public static Proof Decide(HbaTree tree, HbaEnvironment environment, Scope scope)
+    /// <param name="onlyReplication">True asks about physical replication alone, false about databases alone, null about both.</param>
+    public static Proof Decide(HbaTree tree, HbaEnvironment environment, Scope scope, bool? onlyReplication = null)
     {
         if (tree.Errors.Count > 0)
             return new Proof.Unknown(tree.Errors.Select(error => $"the server would not load it: {error}").ToValueList());
         if (tree.Needs.Count > 0)
             return new Proof.Unknown(tree.Needs.Select(path => $"{Text.Printable.Text(path)} was not read").ToValueList());
         var because = new List<string>();
-        foreach (var reached in PlaintextReach.Of(tree, environment, AddressRegion.Of(scope)))
+        foreach (var reached in PlaintextReach.Of(tree, environment, AddressRegion.Of(scope), onlyReplication))
         {
             if (reached.Reach.Connection is { } connection)
                 return new Proof.Refuted(Confirmed(connection, reached.Rule, tree, environment));

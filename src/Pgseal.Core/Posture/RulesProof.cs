@@ -10,7 +10,7 @@ static class RulesProof
     {
         if (environment is null)
             return Unknown("roles and databases were not read");
-        if (rules.Tree.Loads == false || rules.ViewErrors.Count > 0)
+        if (rules.Errors.Any())
             return Unknown("pg_hba.conf has errors, so the rules in force are older ones that nobody can read");
         if (rules.Tree.Loads is null)
             return new Proof.Unknown(rules.Tree.Needs.Select(path => $"{path} cannot be read").Concat(rules.Tree.Doubts).ToValueList());

@@ -14,7 +14,7 @@ sealed class DrainStage(Preparation cluster, ApplyOptions options)
         var left = 0;
         foreach (var member in cluster.Members)
         {
-            left += await StandbysAsync(member, say, cancellationToken);
+            await StandbysAsync(member, say, cancellationToken);
             left += await ClientsAsync(member, say, cancellationToken);
         }
         return left;
@@ -30,9 +30,9 @@ sealed class DrainStage(Preparation cluster, ApplyOptions options)
         return left.Count;
     }
 
-    async Task<int> StandbysAsync(Member sender, Action<string> say, CancellationToken cancellationToken)
+    /// <exception cref="VerificationFailed">A standby did not come back: the rules are taken back, so that it can.</exception>
+    async Task StandbysAsync(Member sender, Action<string> say, CancellationToken cancellationToken)
     {
-        var left = 0;
         var facts = await Confirmation.ReadAsync(cluster.Members, options.Scope, options.Timeout, cancellationToken);
         var walsenders = (await SessionReader.ReadAsync(sender.Session, cancellationToken))
             .Where(session => session.IsPhysicalWalsender && session.IsPlaintextIn(options.Scope));
@@ -40,10 +40,12 @@ sealed class DrainStage(Preparation cluster, ApplyOptions options)
         foreach (var walsender in walsenders)
             if (rows.FirstOrDefault(row => row.Pid == walsender.Pid) is { } receiver)
             {
-                var back = await StandbyDrain.RunAsync(sender.Session, walsender, receiver, options.DrainTimeout, cancellationToken);
-                say($"{sender.Name}: the walsender of {receiver.ApplicationName} {(back ? "is back on TLS and streaming" : "did not come back on TLS in time")}");
-                left += back ? 0 : 1;
+                if (!await StandbyDrain.RunAsync(sender.Session, walsender, receiver, options.DrainTimeout, cancellationToken))
+                    throw new VerificationFailed(
+                        $"the standby {receiver.ApplicationName} did not come back on TLS within {options.DrainTimeout.TotalSeconds:0.#} s",
+                        sender.Name,
+                        "Read the standby's log for the reason");
+                say($"{sender.Name}: the walsender of {receiver.ApplicationName} is back on TLS and streaming");
             }
-        return left;
     }
 }

@@ -14,8 +14,7 @@ public static class FactsReader
         var host = (await LocalReader.ProveAsync(session, server, [], cancellationToken) as LocalProof.Proven)?.Host;
         var environment = await EnvironmentReader.ReadAsync(session, server, cancellationToken);
         var rules = await RulesReader.ReadAsync(session, server, host, environment, cancellationToken);
-        var endpoints = EndpointReader.ReadAsync(session, server, host, rules, environment, scope, timeout, cancellationToken);
-        return new MemberFacts(session.Target.ToDisplay(), null, server)
+        var facts = new MemberFacts(session.Target.ToDisplay(), null, server)
         {
             Rules = rules,
             Environment = environment,
@@ -25,7 +24,8 @@ public static class FactsReader
             Pair = await PairReader.ReadAsync(session, server, host, cancellationToken),
             FileErrors = await ServerReader.FileErrorsAsync(session, server, cancellationToken),
             Managers = await ManagerReader.ReadAsync(session, server, host, rules, cancellationToken),
-            Endpoints = await endpoints,
         };
+        // Last: an attempt that is admitted is a session for a moment, and must not be counted among the others.
+        return facts with { Endpoints = await EndpointReader.ReadAsync(session, server, host, rules, environment, scope, timeout, cancellationToken) };
     }
 }

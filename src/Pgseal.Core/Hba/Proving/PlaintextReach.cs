@@ -10,10 +10,11 @@ static class PlaintextReach
     /// Only reject rules are looked past: a connection that an earlier rule admits refutes the proof there already, so what matters of a rule
     /// is what no reject before it takes away.
     /// </remarks>
-    public static IEnumerable<(HbaRule Rule, Reach Reach)> Of(HbaTree tree, HbaEnvironment environment, AddressRegion region)
+    public static IEnumerable<(HbaRule Rule, Reach Reach)> Of(
+        HbaTree tree, HbaEnvironment environment, AddressRegion region, bool? onlyPhysical = null)
     {
         var matcher = new RuleMatcher(environment);
-        var reach = new RuleReach(matcher, environment);
+        var reach = new RuleReach(matcher, environment, onlyPhysical);
         var rejects = new EarlierRules(matcher, region);
         foreach (var rule in tree.Rules)
         {

@@ -3,7 +3,8 @@ using Pgseal.Core.Hba.Matching;
 namespace Pgseal.Core.Hba.Proving;
 
 /// <summary>Decides whether any connection gets to a rule past earlier ones, over all databases, users and addresses.</summary>
-sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment)
+/// <param name="onlyPhysical">True asks about physical replication alone, false about databases alone, null about both.</param>
+sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? onlyPhysical = null)
 {
     /// <summary>Comparisons of a name with a word before a question counts as too big.</summary>
     const long MostWork = 20_000_000;
@@ -22,7 +23,7 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment)
         var reach = Reach.Never;
         foreach (var isPhysical in (bool[])[false, true])
         {
-            if (!Asks(rule, isPhysical) || earlier.Cover(rule, isPhysical, part))
+            if (isPhysical != (onlyPhysical ?? isPhysical) || !Asks(rule, isPhysical) || earlier.Cover(rule, isPhysical, part))
                 continue;
             var found = Find(rule, isPhysical, earlier, part);
             if (found.Connection is not null)

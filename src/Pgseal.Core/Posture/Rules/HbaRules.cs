@@ -20,12 +20,8 @@ static class HbaRules
                 "Correct the line, then reload: SELECT pg_reload_conf()");
     }
 
-    /// <summary>Every line that keeps the file from being loaded: the reader's errors, and those only the server's view shows.</summary>
     public static IEnumerable<RuleError> Errors(MemberCase it) => it.Member.Rules.Match<IEnumerable<RuleError>>(
-        rules => rules.Tree.Errors
-            .Select(error => new RuleError(error.File, error.Line, error.Message.ToString()))
-            .Concat(rules.ViewErrors)
-            .DistinctBy(error => (error.File, error.Line)),
+        rules => rules.Errors,
         _ => []);
 
     static Finding Admits(FindingRule rule, Witness witness, string what) => new(
