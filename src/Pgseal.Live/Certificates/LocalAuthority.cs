@@ -38,21 +38,8 @@ public sealed class LocalAuthority : IDisposable
 
     /// <summary>Opens the authority of a cluster, or makes it: whoever of two processes is first makes it for both.</summary>
     /// <param name="directory">Its own directory: <c>ca/SYSTEM-IDENTIFIER</c> under the state directory.</param>
-    public static LocalAuthority OpenOrCreate(string directory, ulong systemIdentifier, DateTimeOffset now)
-    {
-        var existing = TryOpen(directory);
-        if (existing is not null)
-            return existing;
-        try
-        {
-            Create(directory, systemIdentifier, now);
-        }
-        catch (FileFailure failure) when (failure.Fault == FileFault.AlreadyThere)
-        {
-            // another process was first; its pair is complete, because the directory appears whole
-        }
-        return TryOpen(directory) ?? throw new AuthorityFailure(directory, "it disappeared while it was opened");
-    }
+    public static LocalAuthority OpenOrCreate(string directory, ulong systemIdentifier, DateTimeOffset now) =>
+        TryOpen(directory) ?? CreateAndOpen(directory, systemIdentifier, now);
 
     /// <summary>Opens the authority of a cluster; null when there is none yet.</summary>
     public static LocalAuthority? TryOpen(string directory)
@@ -121,6 +108,19 @@ public sealed class LocalAuthority : IDisposable
     {
         certificate.Dispose();
         key.Dispose();
+    }
+
+    static LocalAuthority CreateAndOpen(string directory, ulong systemIdentifier, DateTimeOffset now)
+    {
+        try
+        {
+            Create(directory, systemIdentifier, now);
+        }
+        catch (FileFailure failure) when (failure.Fault == FileFault.AlreadyThere)
+        {
+            // another process was first; its pair is complete, because the directory appears whole
+        }
+        return TryOpen(directory) ?? throw new AuthorityFailure(directory, "it disappeared while it was opened");
     }
 
     static void Create(string directory, ulong systemIdentifier, DateTimeOffset now)
