@@ -151,7 +151,7 @@ public sealed class LocalAuthority : IDisposable
             AtomicFile.Create($"{aside}/{CertificateName}", Encoding.ASCII.GetBytes(certificatePem));
             HostDirectory.Rename(aside, directory);
         }
-        catch
+        catch (FileFailure)
         {
             Directory.Delete(aside, recursive: true);
             throw;

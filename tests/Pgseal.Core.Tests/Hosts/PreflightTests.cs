@@ -17,7 +17,7 @@ public sealed class PreflightTests
     [Fact]
     public void Another_user_is_told_to_become_the_servers()
     {
-        PathAbility missing = new("/data/pg_hba.conf", Need.Write, false, true, "permission denied");
+        PathAbility missing = new("/data/pg_hba.conf", Need.Write, false, true, Why: "permission denied");
         Assert.Equal(
             new(Caller.Other, [missing], @"sudo -u postgres pgseal apply 'host=/tmp dbname='\''a b'\''' --yes"),
             Preflight.Judge(other, postgres, [possible, missing], typed));
@@ -26,7 +26,7 @@ public sealed class PreflightTests
     [Fact]
     public void Where_the_servers_user_cannot_either_root_must()
     {
-        PathAbility missing = new("/etc/pg_hba.conf", Need.Write, false, false, "permission denied");
+        PathAbility missing = new("/etc/pg_hba.conf", Need.Write, false, false, Why: "permission denied");
         Assert.Equal("sudo pgseal apply 'host=/tmp dbname='\\''a b'\\''' --yes", Preflight.Judge(other, postgres, [missing], typed).Instead);
         Assert.Equal("sudo pgseal apply 'host=/tmp dbname='\\''a b'\\''' --yes", Preflight.Judge(postgres, postgres, [missing], typed).Instead);
     }
@@ -34,8 +34,15 @@ public sealed class PreflightTests
     [Fact]
     public void Root_has_nobody_left_to_become()
     {
-        PathAbility missing = new("/data", Need.Own, false, false, "the file system is mounted read-only");
+        PathAbility missing = new("/data", Need.Own, false, false, Why: "the file system is mounted read-only");
         Assert.Equal(new(Caller.Root, [missing], null), Preflight.Judge(root, postgres, [missing], typed));
+    }
+
+    [Fact]
+    public void Where_no_user_could_none_is_suggested()
+    {
+        PathAbility mounted = new("/etc/pg_hba.conf", Need.Write, false, false, ByRoot: false, "it is a mount point");
+        Assert.Equal(new(Caller.Other, [mounted], null), Preflight.Judge(other, postgres, [possible, mounted], typed));
     }
 
     [Theory]

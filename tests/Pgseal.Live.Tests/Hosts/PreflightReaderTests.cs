@@ -69,4 +69,17 @@ public sealed class PreflightReaderTests : IDisposable
         Assert.Null(preflight.Instead);
         Assert.Contains("read-only", Assert.Single(preflight.Missing).Why, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_bind_mounted_file_stops_everybody_before_anything_changes()
+    {
+        folder.Write("outside", "", "640", OtherUser.Server);
+        folder.Mount(folder["etc/pg_hba.conf"], "--bind", folder["outside"]);
+        foreach (var caller in new[] { OtherUser.Server, ServerAccount.Caller() })
+        {
+            var preflight = As(caller);
+            Assert.Null(preflight.Instead);
+            Assert.Equal(folder["etc/pg_hba.conf"], Assert.Single(preflight.Missing).Path);
+        }
+    }
 }
