@@ -53,7 +53,7 @@ static partial class ManagedHeader
     /// <summary>"This file is managed by Puppet", "pg_hba.conf generated automatically by Chef", "Managed by Salt".</summary>
     [GeneratedRegex(
         @"^[\W_]*(?:(?:warning|note|notice|attention|caution|important)\b[\W_]*)?"
-        + @"(?:(?:this|the)?\s*(?:entire|whole)?\s*(?:configuration file|config file|file|configuration|config|content|[\w/.-]+\.conf)\s*(?:is|was|has been|gets|will be)?\s*)?"
+        + @"(?:(?:this|the)?\s*(?:entire|whole)?\s*(?:configuration file|config file|file|configuration|config|content|[\w/.-]+\.conf)[\s:,-]*(?:is|was|has been|gets|will be)?\s*)?"
         + @"(?:(?:being|automatically|centrally|fully|auto-?)\s*)*"
         + @"(?:managed|generated|maintained|controlled|deployed|created|written|installed|provisioned|templated|configured)\s+"
         + @"(?:automatically\s+)?(?:and\s+[\w ]{1,30}?\s+)?(?:by|with|via|from|through)\s+(?:the\s+)?" + Tool,

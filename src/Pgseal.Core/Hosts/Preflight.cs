@@ -10,7 +10,7 @@ public sealed record Preflight(Caller Caller, ValueList<PathAbility> Missing, st
     {
         var who = caller.IsRoot ? Caller.Root : caller.Uid == server.Uid ? Caller.ServerUser : Caller.Other;
         var missing = abilities.Where(it => !it.ByCaller).ToValueList();
-        if (missing.Count == 0 || who == Caller.Root)
+        if (missing.Count == 0 || who == Caller.Root || !abilities.All(it => it.ByRoot))
             return new(who, missing, null);
         return new(who, missing, who == Caller.Other && abilities.All(it => it.ByServerUser)
             ? SudoAs(server, commandLine)

@@ -38,21 +38,8 @@ public sealed class LocalAuthority : IDisposable
 
     /// <summary>Opens the authority of a cluster, or makes it: whoever of two processes is first makes it for both.</summary>
     /// <param name="directory">Its own directory: <c>ca/SYSTEM-IDENTIFIER</c> under the state directory.</param>
-    public static LocalAuthority OpenOrCreate(string directory, ulong systemIdentifier, DateTimeOffset now)
-    {
-        var existing = TryOpen(directory);
-        if (existing is not null)
-            return existing;
-        try
-        {
-            Create(directory, systemIdentifier, now);
-        }
-        catch (FileFailure failure) when (failure.Fault == FileFault.AlreadyThere)
-        {
-            // another process was first; its pair is complete, because the directory appears whole
-        }
-        return TryOpen(directory) ?? throw new AuthorityFailure(directory, "it disappeared while it was opened");
-    }
+    public static LocalAuthority OpenOrCreate(string directory, ulong systemIdentifier, DateTimeOffset now) =>
+        TryOpen(directory) ?? CreateAndOpen(directory, systemIdentifier, now);
 
     /// <summary>Opens the authority of a cluster; null when there is none yet.</summary>
     public static LocalAuthority? TryOpen(string directory)
@@ -123,6 +110,19 @@ public sealed class LocalAuthority : IDisposable
         key.Dispose();
     }
 
+    static LocalAuthority CreateAndOpen(string directory, ulong systemIdentifier, DateTimeOffset now)
+    {
+        try
+        {
+            Create(directory, systemIdentifier, now);
+        }
+        catch (FileFailure failure) when (failure.Fault == FileFault.AlreadyThere)
+        {
+            // another process was first; its pair is complete, because the directory appears whole
+        }
+        return TryOpen(directory) ?? throw new AuthorityFailure(directory, "it disappeared while it was opened");
+    }
+
     static void Create(string directory, ulong systemIdentifier, DateTimeOffset now)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
@@ -151,7 +151,7 @@ public sealed class LocalAuthority : IDisposable
             AtomicFile.Create($"{aside}/{CertificateName}", Encoding.ASCII.GetBytes(certificatePem));
             HostDirectory.Rename(aside, directory);
         }
-        catch
+        catch (FileFailure)
         {
             Directory.Delete(aside, recursive: true);
             throw;

@@ -21,7 +21,7 @@ public static class HostFactsReader
         try
         {
             var entry = await Dns.GetHostEntryAsync(name, cancellation).WaitAsync(deadline, cancellation);
-            return entry.HostName;
+            return entry.HostName.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) ? name : entry.HostName;
         }
         catch (Exception failure) when (failure is SocketException or TimeoutException)
         {

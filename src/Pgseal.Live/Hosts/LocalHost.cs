@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using Pgseal.Core;
@@ -32,7 +31,7 @@ public sealed record LocalHost(string DataDirectory, int PostmasterPid, OsAccoun
             if (Identity(Encoding.UTF8.GetString(HostFile.Read(pidFile))) != expected)
                 return new LocalProof.NotLocal($"{shown} on this host belongs to another server: its postmaster.pid differs");
             var control = HostFile.Read($"{real}/global/pg_control");
-            if (BitConverter.IsLittleEndian && BinaryPrimitives.ReadUInt64LittleEndian(control) != systemIdentifier)
+            if (control.Length < sizeof(ulong) || BitConverter.ToUInt64(control) != systemIdentifier) // pg_control.h: the first field
                 return new LocalProof.NotLocal($"{shown} on this host has another system identifier");
             var pid = int.Parse(expected.Split('\n')[0], CultureInfo.InvariantCulture);
             return RunsIn(pid, real)

@@ -67,7 +67,7 @@ public sealed class MemberDirectory
             AtomicFile.Create($"{aside}/{KeyName}", key, owner: server);
             HostDirectory.Rename(aside, final);
         }
-        catch
+        catch (FileFailure)
         {
             Directory.Delete(aside, recursive: true);
             throw;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pgseal.Core;
 using Pgseal.Core.Hosts;
 
@@ -16,34 +17,46 @@ public static class PreflightReader
 
     static PathAbility Ability(string path, Need need, OsAccount caller, OsAccount server)
     {
-        var why = Obstacle(path, need, caller, server);
-        return new(path, need, why is null, ServerCan(path, need, server), why ?? "");
+        var obstacle = Obstacle(path, need, caller, server);
+        return new(
+            path,
+            need,
+            ByCaller: obstacle is null,
+            ByServerUser: ServerCan(path, need, server),
+            ByRoot: obstacle?.Fault is null or FileFault.Denied,
+            Why: obstacle?.Message ?? "");
     }
 
     /// <summary>What stands against it for who runs pgseal: the kernel's own answer, which knows read-only mounts and capabilities too.</summary>
-    static string? Obstacle(string path, Need need, OsAccount caller, OsAccount server)
+    static FileFailure? Obstacle(string path, Need need, OsAccount caller, OsAccount server)
     {
         try
         {
-            if (need == Need.Read)
-                return Denied(path, MayRead);
-            if (need == Need.Own && !caller.IsRoot && caller.Uid != server.Uid)
-                return $"only root and {server.Name} can create files of {server.Name} in {path}";
-            if (need == Need.Own)
-                return Denied(Existing(path), MayWrite);
-            var (file, directory) = Target(path);
-            if (Denied(directory, MayWrite) is { } closed)
-                return closed;
-            if (file is null || caller.IsRoot)
-                return null;
-            return file.Uid == caller.Uid && caller.IsIn(file.Gid)
-                ? null
-                : $"{file.Path} belongs to another user, and only root could give it back to that user";
+            return need switch
+            {
+                Need.Read => Refusal(path, MayRead),
+                Need.Write => ToReplace(path, caller),
+                Need.Own when !caller.IsRoot && caller.Uid != server.Uid =>
+                    new(FileFault.Denied, "write in", path, $"only root and {server.Name} can create files of {server.Name}"),
+                Need.Own => Refusal(Existing(path), MayWrite),
+            };
         }
         catch (FileFailure failure)
         {
-            return failure.Message;
+            return failure;
         }
+    }
+
+    static FileFailure? ToReplace(string path, OsAccount caller)
+    {
+        var (file, directory) = Target(path);
+        if (Refusal(directory, MayWrite) is { } closed)
+            return closed;
+        if (file is not null && HostFile.IsMountPoint(file.Path))
+            return FileFailure.Of(Libc.Ebusy, "replace", file.Path);
+        return file is null || caller.IsRoot || (file.Uid == caller.Uid && caller.IsIn(file.Gid))
+            ? null
+            : new(FileFault.Denied, "replace", file.Path, "it belongs to another user, and only root could leave it to that user");
     }
 
     /// <summary>Whether the server's user could, from owners and modes; what cannot be seen is taken for possible: sudo will tell.</summary>
@@ -86,7 +99,7 @@ public static class PreflightReader
         return path;
     }
 
-    static string? Denied(string path, int access) => Libc.MayAccess(Libc.AtFdcwd, path, access, Libc.AtEaccess) == 0
+    static FileFailure? Refusal(string path, int access) => Libc.MayAccess(Libc.AtFdcwd, path, access, Libc.AtEaccess) == 0
         ? null
-        : FileFailure.Of(System.Runtime.InteropServices.Marshal.GetLastPInvokeError(), access == MayRead ? "read" : "write in", path).Message;
+        : FileFailure.Of(Marshal.GetLastPInvokeError(), access == MayRead ? "read" : "write in", path);
 }

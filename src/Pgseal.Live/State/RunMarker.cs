@@ -14,19 +14,21 @@ public static class RunMarker
     {
         member.Create();
         using var _ = HostDirectory.Lock(member.Path);
-        if (TryRead(member) is { } first)
-        {
-            var owner = OwnerProcess.StateOf(first);
-            var open = journalIsOpen(first.Run);
-            var isResumed = first.Run == run.ToString() && (owner == OwnerState.Gone || first.Pid == Environment.ProcessId);
-            var isLeftOver = owner == OwnerState.Gone && open == false;
-            if (!isResumed && !isLeftOver)
-                throw new AnotherRun(first, PathOf(member), owner, open is not null);
-            File.Delete(PathOf(member));
-        }
         var claim = new RunClaim(
             run.ToString(), OwnerProcess.Name(), Environment.ProcessId, OwnerProcess.Stamp(Environment.ProcessId), now, deadline);
-        AtomicFile.Create(PathOf(member), JsonSerializer.SerializeToUtf8Bytes(claim, StateJson.Default.RunClaim), owner: member.Owner);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(claim, StateJson.Default.RunClaim);
+        if (TryRead(member) is not { } first)
+        {
+            AtomicFile.Create(PathOf(member), bytes, owner: member.Owner);
+            return;
+        }
+        var owner = OwnerProcess.StateOf(first);
+        var open = journalIsOpen(first.Run);
+        var isResumed = first.Run == claim.Run && (owner == OwnerState.Gone || first.Pid == claim.Pid);
+        var isLeftOver = owner == OwnerState.Gone && open == false;
+        if (!isResumed && !isLeftOver)
+            throw new AnotherRun(first, PathOf(member), owner, open is not null);
+        AtomicFile.Replace(PathOf(member), bytes);
     }
 
     /// <summary>Whose marker stands on a member; null when none does.</summary>
