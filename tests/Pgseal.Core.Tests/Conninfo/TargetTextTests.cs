@@ -119,6 +119,8 @@ public sealed class TargetTextTests
     [InlineData(":5432")]
     [InlineData("host=a connect_timeout=x")]
     [InlineData("host=a gssencmode=require")]
+    [InlineData("host=a ssl_min_protocol_version=TLSv1.3 ssl_max_protocol_version=TLSv1.2")]
+    [InlineData("host=a ssl_max_protocol_version=TLSv1.1")]
     public void What_is_no_target_is_refused(string given) => Assert.Throws<InvalidTarget>(() => Some.Target(given));
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class StartupAgainstHostileServersTests
         { "no answer in time while waiting for the answer to a StartupMessage", Scripts.Endless(Scripts.Message('N', 0)) },
         { "the connection was closed while waiting for the answer to a StartupMessage", Scripts.Close },
         { "the connection was closed while waiting for the answer to a StartupMessage", Scripts.Reset },
-        { "the connection was closed while waiting for the answer to a StartupMessage", Scripts.Answer([(byte)'R', 0, 0], Scripts.Close) },
+        { "the connection was closed while waiting for the answer to a StartupMessage", Scripts.Answer([(byte)'R', 0, 0], Scripts.HangUp) },
         { "what answers is not PostgreSQL: ", Scripts.Http },
         { "what answers is not PostgreSQL: ", Scripts.Endless((byte)'R', 0x7f, 0xff, 0xff, 0xff) },
     };

@@ -10,6 +10,9 @@ public static class Scripts
     /// <summary>Accepts and never says a word.</summary>
     public static Script Silence { get; } = (_, token) => Task.Delay(Timeout.Infinite, token);
 
+    /// <summary>Closes at once.</summary>
+    public static Script HangUp { get; } = (_, _) => Task.CompletedTask;
+
     /// <summary>Closes as soon as the client has spoken.</summary>
     public static Script Close { get; } = ReadMessageAsync;
 
@@ -50,7 +53,7 @@ public static class Scripts
     };
 
     /// <summary>A web server, to which a client of PostgreSQL is a bad request.</summary>
-    public static Script Http { get; } = Answer("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), (_, _) => Task.CompletedTask);
+    public static Script Http { get; } = Answer("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), HangUp);
 
     /// <summary>A message of the protocol.</summary>
     public static byte[] Message(char type, params byte[] body)
