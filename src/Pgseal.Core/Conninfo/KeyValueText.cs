@@ -50,7 +50,7 @@ public static class KeyValueText
     }
 
     /// <summary>The settings of a conninfo in either form.</summary>
-    internal static IReadOnlyList<Setting> Settings(string conninfo) => UriText.IsUri(conninfo)
+    public static IReadOnlyList<Setting> Settings(string conninfo) => UriText.IsUri(conninfo)
         ? UriText.Parse(conninfo)
         : [.. Parse(conninfo).Select(pair => new Setting(pair.Keyword, pair.Value, SettingSource.Given))];
 

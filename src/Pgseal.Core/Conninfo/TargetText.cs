@@ -106,6 +106,9 @@ public static class TargetText
         Check("target_session_attrs", "any", "read-write", "read-only", "primary", "standby", "prefer-standby");
         if (value("connect_timeout") is { } timeout && !int.TryParse(timeout, out _))
             throw new InvalidTarget("connect_timeout is not a number", "write whole seconds: connect_timeout=10");
+        if (value("ssl_max_protocol_version") is { Length: > 0 } highest
+            && (string.CompareOrdinal(highest, "TLSv1.2") < 0 || string.CompareOrdinal(highest, value("ssl_min_protocol_version") ?? "") < 0))
+            throw new InvalidTarget("ssl_max_protocol_version leaves no version that pgseal speaks", "write TLSv1.2 or TLSv1.3, not below ssl_min_protocol_version");
         if (value("gssencmode") == "require")
             throw new InvalidTarget("gssencmode=require asks for GSSAPI encryption, which pgseal does not speak", "leave gssencmode out: pgseal then uses TLS");
 

@@ -27,6 +27,7 @@ public sealed record ServerError(string SqlState, string Message, string Routine
             }
             rest = rest[(end + 1)..];
         }
-        return new ServerError(sqlState, message, routine);
+        // The list ends with a zero byte of its own.
+        return rest.IsEmpty ? new ServerError("", Printable.Bytes(body.TrimEnd((byte)0)), "") : new ServerError(sqlState, message, routine);
     }
 }

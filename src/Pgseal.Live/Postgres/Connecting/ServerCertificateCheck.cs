@@ -80,7 +80,8 @@ sealed class ServerCertificateCheck
                 ? new CertificateRejected(target, CertificateFault.NotYetValid, $"it is valid only from {late.Certificate.NotBefore.ToUniversalTime():yyyy-MM-dd}")
                 : new CertificateRejected(target, CertificateFault.Expired, $"it expired on {late.Certificate.NotAfter.ToUniversalTime():yyyy-MM-dd}");
         var flags = chain.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, status) => all | status.Status);
-        return (flags & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain)) != 0
+        // A wrong signature is a root with the name of the issuer, and another key.
+        return (flags & (X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.NotSignatureValid)) != 0
             ? new CertificateRejected(target, CertificateFault.Untrusted, $"it was not issued by an authority in {target.SslRootCert}")
             : new CertificateRejected(target, CertificateFault.Invalid, $"{flags}");
     }
