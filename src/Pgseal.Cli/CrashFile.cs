@@ -1,3 +1,5 @@
+using Pgseal.Live;
+
 namespace Pgseal.Cli;
 
 /// <summary>The file that keeps the trace of an internal error, so that the terminal need not.</summary>

@@ -55,7 +55,7 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
 
     /// <summary>Shows the stages of a run as they end: a list that fills in, or a line each.</summary>
     public Task<T> WithStagesAsync<T>(Func<Action<StageReport>, Task<T>> work) =>
-        IsRich(streams.ErrorIsTerminal) ? new StageBoard(Console(streams.Error)).ShowWhileAsync(work) : work(stage => StageLines.Write(stage, Talk));
+        IsRich(streams.ErrorIsTerminal) ? new StageList(Console(streams.Error)).ShowWhileAsync(work) : work(stage => StageLines.Write(stage, Talk));
 
     IPage Page(TextWriter writer, bool isTerminal) => IsRich(isTerminal) ? new TerminalPage(Console(writer)) : new PlainPage(writer);
 

@@ -4,7 +4,7 @@ using Pgseal.Cli.CommandLine;
 using Pgseal.Core.Planning;
 using Pgseal.Live;
 
-var parse = CommandTree.Parse(args, OnServers.Work);
+var parse = CommandTree.Parse(args);
 if (parse.Action is SynchronousCommandLineAction builtIn and not ParseErrorAction)
     return builtIn.Invoke(parse); // --help, --version, completion
 

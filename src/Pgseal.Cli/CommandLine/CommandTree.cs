@@ -9,19 +9,19 @@ static class CommandTree
     /// <remarks>Response files would let <c>@x</c> read any file, and <c>-abc</c> is no way to write options here.</remarks>
     static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public static ParseResult Parse(string[] args, Work work) => Build(work).Parse(args, Parsing);
+    public static ParseResult Parse(string[] args) => Build().Parse(args, Parsing);
 
-    static RootCommand Build(Work work)
+    static RootCommand Build()
     {
         var root = new RootCommand("pgseal takes a PostgreSQL cluster from plaintext to provably TLS-only, keeps it there, and can take it back.")
         {
-            Commands.Audit.AuditVerb.Declare(work),
-            Commands.Plan.PlanVerb.Declare(work),
-            Commands.Apply.ApplyVerb.Declare(work),
-            Commands.Disable.DisableVerb.Declare(work),
-            Commands.Rollback.RollbackVerb.Declare(work),
-            Commands.Runs.RunsVerb.Declare(work),
-            Commands.Sessions.SessionsVerb.Declare(work),
+            Commands.Audit.AuditVerb.Declare(),
+            Commands.Plan.PlanVerb.Declare(),
+            Commands.Apply.ApplyVerb.Declare(),
+            Commands.Disable.DisableVerb.Declare(),
+            Commands.Rollback.RollbackVerb.Declare(),
+            Commands.Runs.RunsVerb.Declare(),
+            Commands.Sessions.SessionsVerb.Declare(),
         };
         root.Options.Clear();
         foreach (var option in SharedOptions.All)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pgseal.Live.State;
 
 namespace Pgseal.Cli.CommandLine;
 
@@ -19,12 +20,5 @@ static class HostOptions
         verb.Add(StateDir);
     }
 
-    public static string ReadStateDir(ParseResult parse) => Path.GetFullPath(parse.GetValue(StateDir) ?? DefaultStateDir());
-
-    /// <remarks>XDG Base Directory Specification 0.8: a relative XDG_STATE_HOME is to be ignored.</remarks>
-    static string DefaultStateDir() => Path.Combine(
-        Environment.GetEnvironmentVariable("XDG_STATE_HOME") is { } xdg && Path.IsPathRooted(xdg)
-            ? xdg
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".local", "state"),
-        "pgseal");
+    public static string ReadStateDir(ParseResult parse) => StateDirectory.Locate(parse.GetValue(StateDir), Environment.GetEnvironmentVariable);
 }

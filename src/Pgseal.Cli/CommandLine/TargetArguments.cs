@@ -1,9 +1,12 @@
 using System.CommandLine;
+using Pgseal.Cli.Pages;
 using Pgseal.Core;
+using Pgseal.Live;
+using Pgseal.Live.Postgres.Connecting;
 
 namespace Pgseal.Cli.CommandLine;
 
-/// <summary><c>[TARGET...]</c> and <c>--standby</c>.</summary>
+/// <summary><c>[TARGET...]</c> and <c>--standby</c>: several targets are several clusters, standbys belong to the only one.</summary>
 static class TargetArguments
 {
     static readonly Argument<string[]> Targets = new("TARGET")
@@ -25,9 +28,15 @@ static class TargetArguments
         });
     }
 
-    public static NamedTargets Read(ParseResult parse)
+    /// <summary>Reads the targets as libpq would; what it would warn of is talk.</summary>
+    public static ValueList<ClusterTargets> Read(ParseResult parse, Output output)
     {
-        var targets = parse.GetValue(Targets) ?? [];
-        return new(targets.Length == 0 ? [null] : targets.ToValueList<string?>(), parse.GetRequiredValue(Standby).ToValueList());
+        var environment = ClientEnvironmentReader.Read();
+        string?[] primaries = parse.GetValue(Targets) is { Length: > 0 } given ? given : [null];
+        var standbys = parse.GetRequiredValue(Standby).Select(standby => TargetReader.Read(standby, environment)).ToValueList();
+        var clusters = primaries.Select(primary => new ClusterTargets(TargetReader.Read(primary, environment), standbys)).ToValueList();
+        foreach (var warning in clusters.SelectMany(cluster => cluster.All).SelectMany(target => target.Warnings).Distinct())
+            output.Talk.Line(0, new Piece("warning: ", Tone.Warning), warning);
+        return clusters;
     }
 }

@@ -19,7 +19,9 @@ static class UsageError
         FlagWithValue(args, verb) is { } flag
             ? $"{flag} takes no value"
         : MistypedOption(parse) is { } typed
-            ? $"{typed} is no option of pgseal {verb.Name}{NearestMatch.Hint(typed, OptionsOf(verb).Select(option => option.Name))}"
+            ? OptionsOf(verb).Any(option => option.Name == typed)
+                ? $"{typed} belongs behind the verb: pgseal {verb.Name} {typed}"
+                : $"{typed} is no option of pgseal {verb.Name}{NearestMatch.Hint(typed, OptionsOf(verb).Select(option => option.Name))}"
         : parse.UnmatchedTokens is [var surplus, ..]
             ? $"\"{surplus}\" is one argument too many for pgseal {verb.Name}"
         : parse.Errors is [var first, ..]

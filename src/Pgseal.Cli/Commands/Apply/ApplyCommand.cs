@@ -1,20 +1,22 @@
 using Pgseal.Cli.CommandLine;
+using Pgseal.Live.Apply;
 
 namespace Pgseal.Cli.Commands.Apply;
 
 /// <summary>Takes clusters to enforced.</summary>
 static class ApplyCommand
 {
-    public static async Task<ExitCode> RunAsync(ApplyOptions options, Work work, Output output, CancellationToken cancellation)
+    public static async Task<ExitCode> RunAsync(ApplyOptions options, Output output, CancellationToken cancellation)
     {
         Consent.Demand(options.Yes, output, "pgseal apply");
+        var (clusters, change) = options.Plan;
         if (!options.Yes)
         {
-            var plan = await output.WhileAsync("looking at every member", () => work.Plan(options.Change, cancellation));
+            var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(clusters, change, cancellation));
             if (!plan.IsEmpty && !plan.Blockers.Any())
                 await Consent.AskAsync(output, page => Plan.HumanView.WriteChanges(plan, page), cancellation);
         }
-        var run = await output.WithStagesAsync(stage => work.Apply(options.Change, stage, cancellation));
+        var run = await output.WithStagesAsync(stage => Applier.ApplyAsync(clusters, change, stage, cancellation));
         output.Show(run, HumanView.Write, JsonView.Render);
         return ExitCodes.OfApply(run);
     }

@@ -6,7 +6,7 @@ namespace Pgseal.Cli.Commands.Apply;
 /// <summary>The verb <c>apply</c>.</summary>
 static class ApplyVerb
 {
-    public static Verb Declare(Work work)
+    public static Verb Declare()
     {
         var verb = new Verb("apply", "makes TLS served and plaintext refused, stage by stage: certificate, enable, enforce, drain, verify")
         {
@@ -20,7 +20,7 @@ static class ApplyVerb
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen, ExitCode.Refused, ExitCode.RolledBack, ExitCode.Attention],
             Run = (parse, output, cancellation) =>
-                ApplyCommand.RunAsync(new(ChangeOptions.Read(parse), Consent.Read(parse)), work, output, cancellation),
+                ApplyCommand.RunAsync(new(ChangeOptions.Read(parse, output), Consent.Read(parse)), output, cancellation),
         };
         ChangeOptions.AddTo(verb);
         Consent.AddTo(verb);

@@ -6,7 +6,7 @@ namespace Pgseal.Cli.Commands.Audit;
 /// <summary>The verb <c>audit</c>.</summary>
 static class AuditVerb
 {
-    public static Verb Declare(Work work)
+    public static Verb Declare()
     {
         var failOn = CommandLine.Declare.Word(
             "--fail-on", "the mildest finding that makes the exit code 1", Wording.Of, Severity.High,
@@ -23,8 +23,7 @@ static class AuditVerb
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen],
             Run = (parse, output, cancellation) => AuditCommand.RunAsync(
-                new(TargetArguments.Read(parse), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn)),
-                work,
+                new(TargetArguments.Read(parse, output), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn)),
                 output,
                 cancellation),
         };

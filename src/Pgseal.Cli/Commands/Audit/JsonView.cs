@@ -1,5 +1,6 @@
 using Pgseal.Cli.Json;
 using Pgseal.Core.Posture;
+using Pgseal.Live;
 
 namespace Pgseal.Cli.Commands.Audit;
 

@@ -1,8 +1,8 @@
-using Pgseal.Cli.CommandLine;
-using Pgseal.Core.Posture;
+using Pgseal.Core;
+using Pgseal.Live;
+using Pgseal.Live.Apply;
 
 namespace Pgseal.Cli.Commands.Disable;
 
 /// <summary>What <c>pgseal disable</c> was asked.</summary>
-/// <param name="Everything">Certificates and their settings are taken back as well.</param>
-sealed record DisableOptions(NamedTargets Targets, Scope Scope, bool Everything, string StateDir, TimeSpan Timeout, bool Yes);
+sealed record DisableOptions(ValueList<ClusterTargets> Clusters, UndoOptions Undo, bool Yes);

@@ -44,8 +44,9 @@ static class ChangeOptions
         });
     }
 
-    public static PlanOptions Read(ParseResult parse) => new(
-        TargetArguments.Read(parse),
+    public static PlanOptions Read(ParseResult parse, Output output) => new(TargetArguments.Read(parse, output), ReadChange(parse));
+
+    static Live.Apply.ApplyOptions ReadChange(ParseResult parse) => new(
         ScopeOptions.Read(parse),
         parse.GetRequiredValue(Way),
         parse.GetRequiredValue(MinTls),
@@ -55,6 +56,7 @@ static class ChangeOptions
         parse.GetRequiredValue(Drain),
         parse.GetRequiredValue(DrainTimeout),
         parse.GetValue(AcceptRefusals) is { } text ? RefusalsText.Read(text) : AcceptedRefusals.None,
+        parse.GetRequiredValue(SharedOptions.Timeout),
         HostOptions.ReadStateDir(parse),
-        parse.GetRequiredValue(SharedOptions.Timeout));
+        TypedLine.Text);
 }

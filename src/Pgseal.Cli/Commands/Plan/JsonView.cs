@@ -1,5 +1,6 @@
 using Pgseal.Cli.Json;
 using Pgseal.Core.Planning;
+using Pgseal.Live;
 
 namespace Pgseal.Cli.Commands.Plan;
 

@@ -1,11 +1,13 @@
+using Pgseal.Live.Apply;
+
 namespace Pgseal.Cli.Commands.Plan;
 
 /// <summary>Says what apply would do.</summary>
 static class PlanCommand
 {
-    public static async Task<ExitCode> RunAsync(PlanOptions options, Work work, Output output, CancellationToken cancellation)
+    public static async Task<ExitCode> RunAsync(PlanOptions options, Output output, CancellationToken cancellation)
     {
-        var plan = await output.WhileAsync("looking at every member", () => work.Plan(options, cancellation));
+        var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(options.Clusters, options.Change, cancellation));
         output.Show(plan, HumanView.Write, JsonView.Render);
         return ExitCodes.Of(plan);
     }

@@ -5,7 +5,7 @@ namespace Pgseal.Cli.Commands.Plan;
 /// <summary>The verb <c>plan</c>.</summary>
 static class PlanVerb
 {
-    public static Verb Declare(Work work)
+    public static Verb Declare()
     {
         var verb = new Verb("plan", "shows what apply would do: diffs, settings, who would be refused and why; changes nothing")
         {
@@ -18,7 +18,7 @@ static class PlanVerb
                 ("pgseal plan db1 --certificate db1.pem --key db1.key", "with a certificate of your own authority"),
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.ChangesProposed, ExitCode.NotSeen, ExitCode.Refused],
-            Run = (parse, output, cancellation) => PlanCommand.RunAsync(ChangeOptions.Read(parse), work, output, cancellation),
+            Run = (parse, output, cancellation) => PlanCommand.RunAsync(ChangeOptions.Read(parse, output), output, cancellation),
         };
         ChangeOptions.AddTo(verb);
         return verb;

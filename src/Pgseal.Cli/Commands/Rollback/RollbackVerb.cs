@@ -1,14 +1,15 @@
 using System.CommandLine;
 using Pgseal.Cli.CommandLine;
+using Pgseal.Core.Posture;
 
 namespace Pgseal.Cli.Commands.Rollback;
 
 /// <summary>The verb <c>rollback</c>.</summary>
 static class RollbackVerb
 {
-    public static Verb Declare(Work work)
+    public static Verb Declare()
     {
-        var run = new Argument<string?>("RUN") { Description = "as pgseal runs names it; none: the newest", Arity = ArgumentArity.ZeroOrOne };
+        var run = new Argument<string?>("RUN") { Description = "as pgseal runs names it; none: the newest of which something stands", Arity = ArgumentArity.ZeroOrOne };
         var verb = new Verb("rollback", "undoes a run: whatever still is as that run left it goes back to what it was before")
         {
             Usage = "[RUN] [OPTIONS]",
@@ -21,10 +22,8 @@ static class RollbackVerb
             Run = (parse, output, cancellation) => RollbackCommand.RunAsync(
                 new(
                     parse.GetValue(run),
-                    HostOptions.ReadStateDir(parse),
-                    parse.GetRequiredValue(SharedOptions.Timeout),
+                    new(Scope.Remote, parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadStateDir(parse), TypedLine.Text),
                     Consent.Read(parse)),
-                work,
                 output,
                 cancellation),
         };

@@ -1,6 +1,7 @@
 using Pgseal.Cli.Json;
 using Pgseal.Core;
 using Pgseal.Core.Runs;
+using Pgseal.Live;
 
 namespace Pgseal.Cli.Commands.Runs;
 

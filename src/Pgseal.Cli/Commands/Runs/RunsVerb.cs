@@ -6,7 +6,7 @@ namespace Pgseal.Cli.Commands.Runs;
 /// <summary>The verb <c>runs</c>.</summary>
 static class RunsVerb
 {
-    public static Verb Declare(Work work)
+    public static Verb Declare()
     {
         var run = new Argument<string?>("RUN") { Description = "show this run, with every change that stands; none: list them all", Arity = ArgumentArity.ZeroOrOne };
         var verb = new Verb("runs", "lists the runs of apply and disable, or shows one")
@@ -19,8 +19,7 @@ static class RunsVerb
                 ("pgseal runs --state-dir /srv/pgseal", "kept elsewhere"),
             ],
             ExitCodes = [ExitCode.AsItShouldBe],
-            Run = (parse, output, cancellation) =>
-                RunsCommand.RunAsync(new(parse.GetValue(run), HostOptions.ReadStateDir(parse)), work, output, cancellation),
+            Run = (parse, output, _) => Task.FromResult(RunsCommand.Run(new(parse.GetValue(run), HostOptions.ReadStateDir(parse)), output)),
         };
         verb.Add(run);
         HostOptions.AddStateDirTo(verb);

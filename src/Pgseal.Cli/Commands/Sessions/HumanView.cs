@@ -42,7 +42,7 @@ static class HumanView
             ["KIND", "IN SCOPE", "USER", "DATABASE", "ADDRESS", "STATE", "APPLICATION", "SINCE", "PID"],
             [.. member.Sessions
                 .Where(session => everyKind || session.Kind == ConnectionKind.Plain)
-                .OrderByDescending(report.IsPlaintextInScope)
+                .OrderByDescending(session => session.IsPlaintextIn(report.Scope))
                 .ThenBy(session => session.BackendStart)
                 .Select(session => Row(session, report))]);
     }

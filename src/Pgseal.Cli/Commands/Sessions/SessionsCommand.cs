@@ -1,22 +1,25 @@
 using Pgseal.Cli.CommandLine;
 using Pgseal.Cli.Pages;
 using Pgseal.Core.Sessions;
+using Pgseal.Live.Sessions;
 
 namespace Pgseal.Cli.Commands.Sessions;
 
 /// <summary>Lists sessions, or ends those on plaintext.</summary>
 static class SessionsCommand
 {
-    public static async Task<ExitCode> RunAsync(SessionsOptions options, Work work, Output output, CancellationToken cancellation)
+    public static async Task<ExitCode> RunAsync(SessionsOptions options, Output output, CancellationToken cancellation)
     {
         if (options.Drain is not null)
             Consent.Demand(options.Yes, output, "pgseal sessions --drain");
-        var report = await output.WhileAsync("looking at sessions", () => work.Sessions(options, cancellation));
+        var (clusters, scope, _, drainTimeout, timeout, yes) = options;
+        var report = await output.WhileAsync("looking at sessions", () => SessionList.ReadAsync(clusters, scope, timeout, cancellation));
         if (options.Drain is { } policy && report.PlaintextInScope > 0)
         {
-            if (!options.Yes)
+            if (!yes)
                 await Consent.AskAsync(output, page => Write(report, page), cancellation);
-            report = await output.WhileAsync("ending sessions on plaintext", () => work.Drain(options, policy, cancellation));
+            report = await output.WhileAsync(
+                "ending sessions on plaintext", () => SessionList.DrainAsync(clusters, scope, policy, drainTimeout, timeout, cancellation));
         }
         output.Show(report, Write, JsonView.Render);
         return ExitCodes.Of(report);

@@ -6,7 +6,7 @@ namespace Pgseal.Cli.Commands.Sessions;
 /// <summary>The verb <c>sessions</c>.</summary>
 static class SessionsVerb
 {
-    public static Verb Declare(Work work)
+    public static Verb Declare()
     {
         var drain = CommandLine.Declare.Word(
             "--drain", "end sessions on plaintext by this policy", Wording.Of, DrainPolicy.None,
@@ -24,13 +24,12 @@ static class SessionsVerb
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen, ExitCode.Refused],
             Run = (parse, output, cancellation) => SessionsCommand.RunAsync(
                 new(
-                    TargetArguments.Read(parse),
+                    TargetArguments.Read(parse, output),
                     ScopeOptions.Read(parse),
                     parse.GetResult(drain) is { Implicit: false } ? parse.GetRequiredValue(drain) : null,
                     parse.GetRequiredValue(drainTimeout),
                     parse.GetRequiredValue(SharedOptions.Timeout),
                     Consent.Read(parse)),
-                work,
                 output,
                 cancellation),
         };

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace Pgseal.Cli.Pages;
 
 /// <summary>The stages of a run on a terminal: a list that fills in while they are done, and is wiped when the answer comes.</summary>
-sealed class StageBoard(IAnsiConsole console)
+sealed class StageList(IAnsiConsole console)
 {
     static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
     static readonly StageName[] Order = Enum.GetValues<StageName>();
