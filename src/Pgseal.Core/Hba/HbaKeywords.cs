@@ -5,6 +5,10 @@ namespace Pgseal.Core.Hba;
 /// <summary>The words of the first and the method column, and which connections a type admits.</summary>
 public static class HbaKeywords
 {
+    static readonly (ByteText Word, HbaRuleType Type)[] Types = [.. Enum.GetValues<HbaRuleType>().Select(type => ((ByteText)Word(type), type))];
+
+    static readonly (ByteText Word, HbaMethod Method)[] Methods = [.. Enum.GetValues<HbaMethod>().Select(method => ((ByteText)Word(method), method))];
+
     public static string Word(HbaRuleType type) => type switch
     {
         HbaRuleType.Local => "local",
@@ -47,9 +51,9 @@ public static class HbaKeywords
 
     internal static HbaRuleType? TypeOf(ByteText word)
     {
-        foreach (var type in Enum.GetValues<HbaRuleType>())
+        foreach (var (known, type) in Types)
         {
-            if (word == Word(type))
+            if (word == known)
                 return type;
         }
         return null;
@@ -57,9 +61,9 @@ public static class HbaKeywords
 
     internal static HbaMethod? MethodOf(ByteText word)
     {
-        foreach (var method in Enum.GetValues<HbaMethod>())
+        foreach (var (known, method) in Methods)
         {
-            if (word == Word(method))
+            if (word == known)
                 return method;
         }
         return null;

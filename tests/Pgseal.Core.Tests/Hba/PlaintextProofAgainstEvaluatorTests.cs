@@ -6,7 +6,7 @@ namespace Pgseal.Core.Tests.Hba;
 /// <summary>The proof agrees with trying every connection of a small world.</summary>
 public sealed class PlaintextProofAgainstEvaluatorTests
 {
-    const int Files = 600;
+    const int Files = 250;
 
     [Fact]
     public void With_everything_known_the_proof_is_never_unknown_and_agrees_with_every_connection()

@@ -98,7 +98,7 @@ sealed class GuardBlock(HbaTree tree, HbaEnvironment environment, Scope scope, b
         var reach = new RuleReach(matcher, environment);
         foreach (var rule in rules.Where(rule => rule.Type.Covers(ConnectionKind.Gss)))
         {
-            if (!reach.Find(rule, earlier).IsNever)
+            if (!reach.IsSurelyNever(rule, earlier, AddressRegion.All))
                 yield return Copy(rule, HbaRuleType.HostGssEnc, address: null);
             earlier.Add(rule);
         }

@@ -29,7 +29,7 @@ sealed class LocalReach
         if (earlier.Region.Inside.Count == 0 || !rule.Type.Covers(ConnectionKind.Plain))
             return [];
         ValueList<AddressCube>? reached = isWanted
-            ? part.Of(rule) is { } cubes ? cubes.Where(cube => !reach.Find(rule, earlier, new([cube], [])).IsNever).ToValueList() : null
+            ? part.Of(rule) is { } cubes ? cubes.Where(cube => !reach.IsSurelyNever(rule, earlier, new([cube], []))).ToValueList() : null
             : [];
         earlier.Add(rule);
         return reached;

@@ -14,11 +14,34 @@ sealed record AddressExtent(ValueList<AddressCube> Certain, ValueList<AddressCub
 
     public static AddressExtent Anything(string because) => AtMost(Everything, because);
 
+    public bool MayOverlap(AddressExtent other)
+    {
+        foreach (var cube in Possible.AsSpan())
+        {
+            foreach (var another in other.Possible.AsSpan())
+            {
+                if (cube.Overlaps(another))
+                    return true;
+            }
+        }
+        return false;
+    }
+
     /// <summary>Null where it is not known.</summary>
     public bool? Contains(ClientAddress address)
     {
-        if (Certain.Any(cube => cube.Contains(address)))
+        if (AnyContains(Certain, address))
             return true;
-        return Possible.Any(cube => cube.Contains(address)) ? null : false;
+        return AnyContains(Possible, address) ? null : false;
+    }
+
+    static bool AnyContains(ValueList<AddressCube> cubes, ClientAddress address)
+    {
+        foreach (var cube in cubes.AsSpan())
+        {
+            if (cube.Contains(address))
+                return true;
+        }
+        return false;
     }
 }

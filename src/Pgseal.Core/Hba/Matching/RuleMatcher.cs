@@ -4,10 +4,16 @@ namespace Pgseal.Core.Hba.Matching;
 sealed class RuleMatcher(HbaEnvironment environment)
 {
     readonly AddressExtents extents = new(environment);
+    readonly Dictionary<HbaRule, AddressExtent> extentOf = new(ReferenceEqualityComparer.Instance);
 
     public NameMatch Names { get; } = new(environment);
 
-    public AddressExtent Extent(HbaRule rule) => extents.Of(rule.Address);
+    public AddressExtent Extent(HbaRule rule)
+    {
+        if (!extentOf.TryGetValue(rule, out var extent))
+            extentOf[rule] = extent = extents.Of(rule.Address);
+        return extent;
+    }
 
     public bool? Matches(HbaRule rule, HbaConnection connection, List<string> because)
     {

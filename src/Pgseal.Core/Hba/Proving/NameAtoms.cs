@@ -20,9 +20,9 @@ sealed class NameAtoms
     readonly HbaRule candidate;
     readonly List<HbaToken> users;
     readonly List<HbaToken> databases;
-    readonly List<ByteText> fresh;
     readonly bool comparesRoles;
     readonly bool tellsGroupsApart;
+    List<ByteText>? fresh;
 
     public NameAtoms(NameMatch names, HbaEnvironment environment, HbaRule candidate, IReadOnlyList<HbaRule> rules)
     {
@@ -31,7 +31,6 @@ sealed class NameAtoms
         databases = [.. rules.SelectMany(rule => rule.Databases).Distinct()];
         tellsGroupsApart = databases.Any(NameMatch.IsSameRole);
         comparesRoles = names.Memberships.AreKnown && (tellsGroupsApart || users.Any(NameMatch.IsGroup));
-        fresh = Fresh();
     }
 
     /// <summary>False where patterns combine in too many ways: then not everything is represented.</summary>
@@ -43,7 +42,7 @@ sealed class NameAtoms
             return Possible(candidate.Users.Select(token => token.Value));
         var roles = environment.Roles is { } known ? known.Select(role => role.Name) : [];
         var mentioned = users.Where(names.IsLiteralUser).Select(token => token.Value);
-        return Possible([.. roles.Take(NaturalNames), .. fresh, .. mentioned, .. comparesRoles ? Distinguishable(roles) : []]);
+        return Possible([.. roles.Take(NaturalNames), .. fresh ??= Fresh(), .. mentioned, .. comparesRoles ? Distinguishable(roles) : []]);
     }
 
     public IEnumerable<ByteText> Databases(ByteText user)
@@ -53,7 +52,7 @@ sealed class NameAtoms
         var known = environment.Databases is { } all ? all.Take(NaturalNames) : [];
         var mentioned = databases.Where(names.IsLiteralDatabase).Select(token => token.Value);
         var groups = tellsGroupsApart ? names.Memberships.GroupsOf(user) : Enumerable.Empty<ByteText>();
-        return Possible([.. known, .. fresh, .. mentioned, user, .. groups]);
+        return Possible([.. known, .. fresh ??= Fresh(), .. mentioned, user, .. groups]);
     }
 
     /// <summary>Roles of the catalog, one of each sort that the rules can tell apart.</summary>

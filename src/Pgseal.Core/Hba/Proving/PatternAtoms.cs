@@ -9,14 +9,14 @@ namespace Pgseal.Core.Hba.Proving;
 /// </remarks>
 sealed class PatternAtoms
 {
-    const int MostNodes = 50_000, NamesPerAtom = 2;
+    const int MostSteps = 2_000_000, NamesPerAtom = 2;
 
     readonly List<PatternProgram> programs;
     readonly NameTrie mentioned;
     readonly Dictionary<string, int> visits = [];
     readonly Dictionary<string, List<ByteText>> found = [];
     readonly byte[] alphabet;
-    int nodes;
+    int steps;
 
     PatternAtoms(List<PatternProgram> programs, NameTrie mentioned)
     {
@@ -43,11 +43,11 @@ sealed class PatternAtoms
             {
                 foreach (var value in alphabet)
                 {
+                    if ((steps += programs.Count) > MostSteps)
+                        return false;
                     var reached = Step(node, value);
                     if (!Visit(reached))
                         continue;
-                    if (++nodes > MostNodes)
-                        return false;
                     next.Add(reached);
                     Keep(reached);
                 }

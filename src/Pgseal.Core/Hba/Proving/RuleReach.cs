@@ -12,6 +12,9 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? on
     /// <summary>Unknown memberships and patterns that are played through, true and false.</summary>
     const int MostAssumptions = 6;
 
+    /// <summary>Where a rule too many costs nothing but a line, no more earlier rules than these are looked at and compared.</summary>
+    const int MostLookedAt = 500, MostBlockers = 16;
+
     readonly AddressSearch search = new();
     long work;
 
@@ -33,16 +36,26 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? on
         return reach;
     }
 
+    /// <summary>Whether nothing gets there, for callers that are safe with a false no: long lists of blockers are not looked through.</summary>
+    public bool IsSurelyNever(HbaRule rule, EarlierRules earlier, AddressRegion part)
+    {
+        foreach (var isPhysical in (bool[])[false, true])
+        {
+            if (!Asks(rule, isPhysical) || earlier.Cover(rule, isPhysical, part))
+                continue;
+            if (earlier.Sharing(rule).Skip(MostLookedAt).Any() || Blockers(rule, isPhysical, earlier).Skip(MostBlockers).Any() || !Find(rule, isPhysical, earlier, part).IsNever)
+                return false;
+        }
+        return true;
+    }
+
     static bool Asks(HbaRule rule, bool isPhysical) =>
         isPhysical ? rule.Databases.Any(NameMatch.PhysicalReplication) : !rule.Databases.All(NameMatch.PhysicalReplication);
 
     Reach Find(HbaRule rule, bool isPhysical, EarlierRules earlier, AddressRegion part)
     {
         work = 0;
-        var extent = matcher.Extent(rule);
-        var blockers = earlier.Sharing(rule)
-            .Where(other => Asks(other, isPhysical) && matcher.Extent(other).Possible.Any(cube => extent.Possible.Any(cube.Overlaps)))
-            .ToList();
+        var blockers = Blockers(rule, isPhysical, earlier).ToList();
         var atoms = new NameAtoms(matcher.Names, environment, rule, [rule, .. blockers]);
         var because = new List<string>();
         foreach (var user in atoms.Users())
@@ -52,7 +65,8 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? on
                 var point = new NamePoint(isPhysical, database, user);
                 if (Certain(rule, blockers, part, point) is { } connection)
                     return new(connection, []);
-                because.AddRange(Doubts(rule, blockers, part, point));
+                if (because.Count == 0)
+                    because.AddRange(Doubts(rule, blockers, part, point));
                 if (work > MostWork)
                     return new(null, [$"{rule.Place}: too many rules, users and databases come together here"]);
             }
@@ -60,6 +74,12 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? on
         if (!atoms.AreComplete)
             because.Add($"{rule.Place}: regular expressions combine in too many ways");
         return new(null, because.Distinct().ToValueList());
+    }
+
+    IEnumerable<HbaRule> Blockers(HbaRule rule, bool isPhysical, EarlierRules earlier)
+    {
+        var extent = matcher.Extent(rule);
+        return earlier.Sharing(rule).Where(other => Asks(other, isPhysical) && extent.MayOverlap(matcher.Extent(other)));
     }
 
     /// <summary>A connection that matches the rule for sure and no blocker by any chance.</summary>

@@ -65,6 +65,11 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
 
     ExpandedLine Expand(HbaFile file, HbaLine line, int depth)
     {
+        if (!line.Fields.Any(field => field.Any(word => word.IsFileReference)))
+        {
+            words += line.Fields.Count;
+            return new(file.Path, line, Plain(line), line.Error, HbaDiagnosticOrigin.Server);
+        }
         var fields = new List<HbaField>(line.Fields.Count);
         foreach (var raw in line.Fields)
         {
@@ -83,6 +88,20 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         if (words > MostWords)
             return new(file.Path, line, [], $"files that refer to each other expand to more than {MostWords} words", HbaDiagnosticOrigin.Pgseal);
         return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server);
+    }
+
+    static ValueList<HbaField> Plain(HbaLine line)
+    {
+        var fields = new HbaField[line.Fields.Count];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            var raw = line.Fields[i];
+            var tokens = new HbaToken[raw.Count];
+            for (var j = 0; j < tokens.Length; j++)
+                tokens[j] = raw[j].Token;
+            fields[i] = new(raw, ValueList.Create<HbaToken>(tokens));
+        }
+        return ValueList.Create<HbaField>(fields);
     }
 
     Failure AppendTokens(ByteText name, string callingFile, int depth, List<HbaToken> tokens)

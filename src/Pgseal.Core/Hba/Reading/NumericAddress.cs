@@ -162,5 +162,11 @@ static class NumericAddress
     static bool IsLinkLocal(UInt128 address) =>
         address >> 118 == 0xfe80u >> 6 || (address >> 120 == 0xffu && ((address >> 112) & 0xfu) == 2u);
 
-    static int? HexDigit(byte c) => char.IsAsciiHexDigit((char)c) ? Convert.ToInt32(((char)c).ToString(), 16) : null;
+    static int? HexDigit(byte c) => (char)c switch
+    {
+        >= '0' and <= '9' => c - '0',
+        >= 'a' and <= 'f' => c - 'a' + 10,
+        >= 'A' and <= 'F' => c - 'A' + 10,
+        _ => null,
+    };
 }
