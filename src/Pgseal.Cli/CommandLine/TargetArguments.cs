@@ -32,7 +32,7 @@ static class TargetArguments
     public static ValueList<ClusterTargets> Read(ParseResult parse, Output output)
     {
         var environment = ClientEnvironmentReader.Read();
-        string?[] primaries = parse.GetValue(Targets) is { Length: > 0 } given ? given : [null];
+        IEnumerable<string?> primaries = parse.GetValue(Targets) is { Length: > 0 } given ? given : new string?[] { null };
         var standbys = parse.GetRequiredValue(Standby).Select(standby => TargetReader.Read(standby, environment)).ToValueList();
         var clusters = primaries.Select(primary => new ClusterTargets(TargetReader.Read(primary, environment), standbys)).ToValueList();
         foreach (var warning in clusters.SelectMany(cluster => cluster.All).SelectMany(target => target.Warnings).Distinct())
