@@ -32,8 +32,7 @@ static class TargetArguments
     public static ValueList<ClusterTargets> Read(ParseResult parse, Output output)
     {
         var environment = ClientEnvironmentReader.Read();
-        var given = parse.GetValue(Targets) ?? [];
-        IEnumerable<string?> primaries = given.Length == 0 ? new string?[] { null } : given;
+        IEnumerable<string?> primaries = parse.GetValue(Targets) is { Length: > 0 } given ? given : new string?[] { null };
         var standbys = parse.GetRequiredValue(Standby).Select(standby => TargetReader.Read(standby, environment)).ToValueList();
         var clusters = primaries.Select(primary => new ClusterTargets(TargetReader.Read(primary, environment), standbys)).ToValueList();
         foreach (var warning in clusters.SelectMany(cluster => cluster.All).SelectMany(target => target.Warnings).Distinct())
