@@ -24,7 +24,7 @@ public sealed class JsonTests
     [Theory]
     [MemberData(nameof(Schemas))]
     public void A_document_is_as_approved(string schema) =>
-        Approved.Check($"{schema}.json", All[schema]("app").Replace($"\"tool_version\": \"{ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal) + "\n");
+        Approved.Check($"{schema}.json", All[schema]("app").Replace($"\"tool_version\": \"{Pgseal.Live.ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal) + "\n");
 
     [Theory]
     [MemberData(nameof(Schemas))]

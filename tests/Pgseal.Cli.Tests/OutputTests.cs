@@ -140,6 +140,7 @@ public sealed class OutputTests : IDisposable
         protected override void Dispose(bool disposing)
         {
             never.Set();
+            never.Dispose();
             base.Dispose(disposing);
         }
     }

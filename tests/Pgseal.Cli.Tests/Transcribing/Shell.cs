@@ -51,8 +51,8 @@ sealed partial class Shell : IDisposable
     /// <summary>What differs from one run or machine to the next, under one name.</summary>
     string Settled(string output) => Time().Replace(
         output.Replace(home, "HOME", StringComparison.Ordinal)
-            .Replace($"pgseal {ToolVersion.Text}", "pgseal VERSION", StringComparison.Ordinal)
-            .Replace($"\"tool_version\": \"{ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal),
+            .Replace($"pgseal {Pgseal.Live.ToolVersion.Text}", "pgseal VERSION", StringComparison.Ordinal)
+            .Replace($"\"tool_version\": \"{Pgseal.Live.ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal),
         "TIME");
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")]
