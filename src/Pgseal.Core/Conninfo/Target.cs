@@ -62,6 +62,9 @@ public sealed record Target
     /// <summary><c>disable</c>, <c>prefer</c> or <c>require</c>.</summary>
     public required string ChannelBinding { get; init; }
 
+    /// <summary>The ways of authentication that the client is willing to use, as libpq spells them; null for all.</summary>
+    public string? RequireAuth { get; init; }
+
     /// <summary>Command-line options for the backend, as PGOPTIONS gives them.</summary>
     public string? Options { get; init; }
 

@@ -28,6 +28,8 @@ public static class TargetText
         if (negotiation == SslNegotiation.Direct && sslMode < SslMode.Require)
             throw new InvalidTarget($"sslmode {SslModeText.Of(sslMode)} is too weak for sslnegotiation=direct", "write sslmode=require or stronger");
         CheckChoices(Value);
+        if (NonEmpty("requirepeer") is not null && (isPath || host is null))
+            throw new InvalidTarget("requirepeer asks for a check of the server's user, which pgseal does not do", "leave requirepeer (PGREQUIREPEER) out, or name a TCP host");
         var useCertificate = Value("sslcertmode") != "disable";
         return new Target
         {
@@ -52,6 +54,7 @@ public static class TargetText
             SslMinProtocolVersion = NonEmpty("ssl_min_protocol_version") ?? "TLSv1.2",
             SslMaxProtocolVersion = NonEmpty("ssl_max_protocol_version"),
             ChannelBinding = NonEmpty("channel_binding") ?? "prefer",
+            RequireAuth = NonEmpty("require_auth"),
             Options = NonEmpty("options"),
         };
     }
@@ -104,6 +107,8 @@ public static class TargetText
         Check("ssl_min_protocol_version", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
         Check("ssl_max_protocol_version", "TLSv1", "TLSv1.1", "TLSv1.2", "TLSv1.3");
         Check("target_session_attrs", "any", "read-write", "read-only", "primary", "standby", "prefer-standby");
+        foreach (var method in (value("require_auth") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries))
+            Choice.Among("require_auth", method.TrimStart('!'), ["password", "md5", "gss", "sspi", "scram-sha-256", "oauth", "none"]);
         if (value("connect_timeout") is { } timeout && !int.TryParse(timeout, out _))
             throw new InvalidTarget("connect_timeout is not a number", "write whole seconds: connect_timeout=10");
         if (value("ssl_max_protocol_version") is { Length: > 0 } highest
@@ -139,5 +144,5 @@ public static class TargetText
         : given;
 
     static string NameOf(string? given, string? host, int port) =>
-        string.IsNullOrWhiteSpace(given) ? $"{host ?? "localhost"}:{port}" : WithoutSecrets(given);
+        string.IsNullOrWhiteSpace(given) ? $"{(host is not null && host.Contains(':', StringComparison.Ordinal) ? $"[{host}]" : host ?? "localhost")}:{port}" : WithoutSecrets(given);
 }

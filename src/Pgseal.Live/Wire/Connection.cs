@@ -95,7 +95,6 @@ sealed class Connection : IAsyncDisposable
     {
         SystemTrust.KeepOut();
         ValueList<ReadOnlyMemory<byte>> served = [];
-        // The stream keeps the inner one open until it is up: a failure still has a socket to close.
         var tls = new SslStream(stream, leaveInnerStreamOpen: false);
         stream = tls;
         var options = new SslClientAuthenticationOptions
@@ -138,17 +137,18 @@ sealed class Connection : IAsyncDisposable
             async token =>
             {
                 await stream.WriteAsync(Messages.Startup(login), token);
-                while (outcome is null)
+                var type = await ReadByteAsync(token);
+                while ((char)type is 'v' or 'N') // NegotiateProtocolVersion, or a notice: the answer follows
                 {
-                    var type = await ReadByteAsync(token);
-                    outcome = (char)type switch
-                    {
-                        'R' => new AttemptOutcome.Admitted(Messages.ReadAuthRequest(await ReadBodyAsync(type, token))),
-                        'E' => AttemptOutcome.Of(await ReadErrorAsync(token)),
-                        'v' or 'N' => await SkipAsync(type, token), // NegotiateProtocolVersion or a notice; the answer follows
-                        _ => throw await NotPostgresAsync([type], token),
-                    };
+                    await ReadBodyAsync(type, token);
+                    type = await ReadByteAsync(token);
                 }
+                outcome = (char)type switch
+                {
+                    'R' => new AttemptOutcome.Admitted(Messages.ReadAuthRequest(await ReadBodyAsync(type, token))),
+                    'E' => AttemptOutcome.Of(await ReadErrorAsync(token)),
+                    _ => throw await NotPostgresAsync([type], token),
+                };
             },
             cancellationToken);
         if (outcome is AttemptOutcome.Admitted { Request: AuthRequest.Trust })
@@ -215,12 +215,6 @@ sealed class Connection : IAsyncDisposable
         var body = new byte[size];
         await stream.ReadExactlyAsync(body, cancellationToken);
         return body;
-    }
-
-    async Task<AttemptOutcome?> SkipAsync(byte type, CancellationToken cancellationToken)
-    {
-        await ReadBodyAsync(type, cancellationToken);
-        return null;
     }
 
     async Task<ServerError> ReadErrorAsync(CancellationToken cancellationToken) =>

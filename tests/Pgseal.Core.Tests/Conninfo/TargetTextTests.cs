@@ -38,6 +38,9 @@ public sealed class TargetTextTests
     }
 
     [Fact]
+    public void An_ipv6_address_of_the_environment_is_named_in_brackets() => Assert.Equal("[::1]:5432", Some.Target(null, ("PGHOST", "::1")).Name);
+
+    [Fact]
     public void Nothing_at_all_is_libpqs_defaults()
     {
         var target = Some.Target(null);
@@ -121,6 +124,9 @@ public sealed class TargetTextTests
     [InlineData("host=a gssencmode=require")]
     [InlineData("host=a ssl_min_protocol_version=TLSv1.3 ssl_max_protocol_version=TLSv1.2")]
     [InlineData("host=a ssl_max_protocol_version=TLSv1.1")]
+    [InlineData("host=a require_auth=kerberos")]
+    [InlineData("host=/tmp requirepeer=postgres")]
+    [InlineData("requirepeer=postgres")]
     public void What_is_no_target_is_refused(string given) => Assert.Throws<InvalidTarget>(() => Some.Target(given));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CsCheck;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Tls;
 using Pgseal.Live.Wire;
@@ -79,6 +80,21 @@ public sealed class HandshakeAgainstHostileServersTests
     {
         var came = Assert.IsType<HandshakeOutcome.NotPostgres>(await TryAsync(Scripts.Endless(bytes))).Came;
         Assert.InRange(came.Length, 1, 4 * 65);
+    }
+
+    [Fact]
+    public async Task Whatever_bytes_come_there_is_an_outcome()
+    {
+        var answers = Gen.Select(Gen.Int[0, 5].Select(index => "SNERvx"u8.ToArray()[index]), Gen.Byte.Array[0, 40]);
+        await answers.SampleAsync(
+            async (first, rest) =>
+            {
+                await using var server = HostileServer.Start(Scripts.Answer([first, .. rest], Scripts.HangUp));
+                await Handshake.TryAsync(server.Endpoint, null, SslNegotiation.Postgres, Deadline, TestContext.Current.CancellationToken);
+                var login = new Login("u", "d", PhysicalReplication: true);
+                await PlaintextAttempt.TryAsync(server.Endpoint, null, login, Deadline, TestContext.Current.CancellationToken);
+            },
+            iter: 300);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Collections;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
 
@@ -12,21 +11,17 @@ public static class ClientEnvironmentReader
 
     public static ClientEnvironment Read()
     {
-        var variables = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-            if (variable.Key is string name && name.StartsWith("PG", StringComparison.Ordinal))
-                variables[name] = (string)variable.Value!;
         var home = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         return new ClientEnvironment
         {
-            Variables = variables,
+            Variables = ProcessEnvironment.Variables,
             HomeDirectory = home.Length > 0 ? home : null,
             UserName = Environment.UserName,
-            ServiceFiles = ServiceFiles(variables, home).ToValueList(),
+            ServiceFiles = ServiceFiles(ProcessEnvironment.Variables, home).ToValueList(),
         };
     }
 
-    static IEnumerable<ServiceFile> ServiceFiles(Dictionary<string, string> variables, string home)
+    static IEnumerable<ServiceFile> ServiceFiles(IReadOnlyDictionary<string, string> variables, string home)
     {
         var users = variables.GetValueOrDefault("PGSERVICEFILE") ?? $"{home}/.pg_service.conf";
         IEnumerable<string> directories = variables.TryGetValue("PGSYSCONFDIR", out var directory) ? [directory] : SystemDirectories;

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Npgsql;
 using Pgseal.Core.Conninfo;
@@ -13,6 +14,7 @@ using SslMode = Pgseal.Core.Conninfo.SslMode;
 namespace Pgseal.Live.Postgres.Connecting;
 
 /// <summary>One try to open the driver's connection: its TLS choices are made here, with libpq's meaning, not the driver's.</summary>
+/// <remarks>One difference from libpq: after a wrong password over TLS, <c>prefer</c> does not send it again in plaintext.</remarks>
 sealed class Opening
 {
     /// <summary>How long the wire is asked why the driver failed.</summary>
@@ -28,6 +30,12 @@ sealed class Opening
     string fingerprint = "";
     CertificateRejected? rejected;
 
+    static Opening()
+    {
+        _ = ProcessEnvironment.Variables; // before the driver looks
+        SystemTrust.KeepOut();
+    }
+
     Opening(Target target, TimeSpan deadline)
     {
         this.target = target;
@@ -38,7 +46,6 @@ sealed class Opening
 
     public static async Task<Opened> OpenAsync(Target target, TimeSpan deadline, CancellationToken cancellationToken)
     {
-        SystemTrust.KeepOut();
         if (target.SocketDirectory is not null || target.SslMode == SslMode.Disable)
             return await new Opening(target with { SslMode = SslMode.Disable }, deadline).OpenAsync(DriverSslMode.Disable, cancellationToken);
         var first = new Opening(target, deadline);
@@ -81,7 +88,7 @@ sealed class Opening
         {
             _ = LeaveAsync(opening, connection, source);
             cancellationToken.ThrowIfCancellationRequested();
-            if (failed is NpgsqlException or OperationCanceledException or SocketException or TimeoutException or IOException or ConnectionException)
+            if (failed is NpgsqlException or OperationCanceledException or SocketException or TimeoutException or IOException or CryptographicException or ConnectionException)
                 throw await CauseAsync(failed, cancellationToken);
             throw;
         }
@@ -114,10 +121,14 @@ sealed class Opening
                 _ => ChannelBinding.Prefer,
             },
             Options = target.Options,
+            ClientEncoding = "UTF8",
+            RequireAuth = RequiredAuthentication.Of(target.RequireAuth),
             Pooling = false,
             Timeout = (int)Math.Clamp(Math.Ceiling(deadline.TotalSeconds), 1, 1024),
             CommandTimeout = 0,
         };
+        if (clientCertificate is not null)
+            (settings.SslCertificate, settings.SslKey, settings.SslPassword) = (target.SslCert, target.SslKey, target.SslPassword?.Reveal());
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableTransportSecurity();
         builder.EnableArrays();
@@ -146,7 +157,7 @@ sealed class Opening
             tls = (SslStream)sender;
             if (certificate is not X509Certificate2 leaf)
                 return false;
-            fingerprint = leaf.GetCertHashString(System.Security.Cryptography.HashAlgorithmName.SHA256).ToLowerInvariant();
+            fingerprint = leaf.GetCertHashString(HashAlgorithmName.SHA256).ToLowerInvariant();
             rejected = certificateCheck.Judge(leaf, chain?.ChainPolicy.ExtraStore ?? []);
             return rejected is null;
         };
@@ -168,6 +179,8 @@ sealed class Opening
                     return new TlsFailed(target, handshake.GetBaseException().Message);
                 case NpgsqlException when cause.Message.StartsWith("SSL connection requested.", StringComparison.Ordinal):
                     return new TlsNotOffered(target);
+                case NpgsqlException when cause.Message.Contains("authentication method is not allowed", StringComparison.Ordinal):
+                    return new LoginRefused(target, $"require_auth={target.RequireAuth} forbids the way in which it asks");
                 case SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData }:
                     return new HostUnreachable(target, $"the name {target.Host} does not resolve");
             }

@@ -1,3 +1,4 @@
+using System.Net;
 using Pgseal.Core.Conninfo;
 using Pgseal.Live.Postgres.Connecting;
 using Pgseal.Testing;
@@ -212,6 +213,27 @@ public sealed class SqlSessionTests
         await using var session = await SqlSession.OpenAsync(server.Target(""), Deadline, Cancellation);
         Assert.Equal([true], await session.QueryAsync("SELECT 1 = 1 AS it", row => row.Bool("it"), Cancellation));
         Assert.False(session.IsBehindPooler);
+    }
+
+    [Fact]
+    public async Task A_pooler_in_front_is_seen_and_its_session_left_as_it_is()
+    {
+        await using var server = await TlsServer.StartAsync(Majors.Newest, Cancellation);
+        await using var relay = HostileServer.Start(Relay.OtherPid(new IPEndPoint(IPAddress.Loopback, server.Server.Port)));
+        await using var session = await SqlSession.OpenAsync(server.Target($"port={relay.Endpoint.Port} sslmode=disable"), Deadline, Cancellation);
+        Assert.True(session.IsBehindPooler);
+        Assert.Equal(server.Server.Port, session.ServerPort);
+        Assert.Equal([@"""$user"", public"], await session.QueryAsync("SELECT pg_catalog.current_setting('search_path') AS it", row => row.Text("it"), Cancellation));
+    }
+
+    [Fact]
+    public async Task An_authentication_that_the_client_forbids_is_not_done()
+    {
+        await using var server = await TlsServer.StartAsync(Majors.Newest, Cancellation);
+        Assert.True(await IsEncryptedAsync(server.Target("user=ada password=correct require_auth=scram-sha-256,oauth")));
+        Assert.True(await IsEncryptedAsync(server.Target("user=ada password=correct", ("PGREQUIREAUTH", "!password"))));
+        await FailsAsync<LoginRefused>(server.Target("user=passworded password=s3cret require_auth=scram-sha-256"));
+        await FailsAsync<LoginRefused>(server.Target("user=passworded password=s3cret require_auth=!password"));
     }
 
     [Fact]
