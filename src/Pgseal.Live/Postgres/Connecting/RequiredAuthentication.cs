@@ -8,12 +8,16 @@ static class RequiredAuthentication
     public static string? Of(string? requireAuth)
     {
         // What the driver cannot do, it need not be forbidden.
-        var methods = (requireAuth ?? "").Split(',').Where(method => method.TrimStart('!') is not ("" or "oauth")).Select(method => method switch
-        {
-            "scram-sha-256" => "ScramSHA256",
-            "!scram-sha-256" => "!ScramSHA256",
-            _ => method,
-        }).ToList();
+        var methods = (requireAuth ?? "").Split(',').Where(method => method.TrimStart('!') is not ("" or "oauth")).Select(Spelling).ToList();
         return methods.Count == 0 ? null : string.Join(',', methods);
     }
+
+    static string Spelling(string method) => method switch
+    {
+        ['!', .. var forbidden] => $"!{Spelling(forbidden)}",
+        "password" => "Password",
+        "scram-sha-256" => "ScramSHA256",
+        "none" => "None",
+        _ => method.ToUpperInvariant(), // md5, gss, sspi
+    };
 }
