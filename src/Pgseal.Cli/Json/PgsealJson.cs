@@ -12,6 +12,7 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Apply.JsonView.RunDocument))]
 [JsonSerializable(typeof(Commands.Runs.JsonView.RunsDocument))]
 [JsonSerializable(typeof(Commands.Sessions.JsonView.SessionsDocument))]
+[JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {
     /// <remarks>Quotes and non-ASCII letters stay readable: this JSON is never put into HTML unescaped.</remarks>
