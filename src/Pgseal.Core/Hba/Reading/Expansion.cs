@@ -9,19 +9,21 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
     /// <summary>13 to 15 have no limit of their own and die of open files at about 300; nobody nests like this on purpose.</summary>
     const int DeepestWithoutLimit = 100;
 
-    /// <summary>Files that refer to each other can multiply: beyond this many words the server would need gigabytes.</summary>
-    const int MostWords = 20_000_000;
+    /// <summary>Files that refer to each other can multiply without end: this many words more than there are bytes is where it stops.</summary>
+    const int MostWords = 500_000;
 
     static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
     readonly Dictionary<string, HbaFile> files = [];
     readonly SortedSet<string> needs = new(StringComparer.Ordinal);
     readonly List<string> open = [];
-    int words;
+    long words;
+    long bytes;
 
     public IReadOnlyDictionary<string, HbaFile> Files => files;
 
-    public IEnumerable<string> Needs => needs;
+    /// <summary>Nothing more once there is too much: the verdict stands.</summary>
+    public IEnumerable<string> Needs => IsTooMuch ? [] : needs;
 
     /// <summary>The lines of the file that <c>hba_file</c> names, or why it cannot be read.</summary>
     public (List<ExpandedLine> Lines, ByteText? Error) Main(string path)
@@ -36,6 +38,8 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         return (lines, null);
     }
 
+    bool IsTooMuch => words > MostWords + bytes;
+
     void Append(Opened opened, string path, int depth, List<ExpandedLine> lines)
     {
         if (opened.IsDirectory && HbaVersionFacts.ReportsUnreadable(version))
@@ -49,13 +53,13 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         foreach (var line in file.Lines)
         {
             var expanded = Expand(file, line, depth);
-            if (expanded.Error is null && expanded.Fields.Count == 0)
+            if (expanded is { Error: null, Fields.Count: 0, IsPending: false })
                 continue;
-            if (expanded.Error is null && expanded.Fields.Count == 2 && VersionFacts.HasHbaInclude(version)
+            if (expanded is { Error: null, IsPending: false } && expanded.Fields.Count == 2 && VersionFacts.HasHbaInclude(version)
                 && Include(expanded, depth, lines) is { } outcome)
             {
-                if (outcome.Error is { } error)
-                    lines.Add(expanded with { Error = error, Origin = outcome.Origin });
+                if (outcome.Error is not null || outcome.IsPending)
+                    lines.Add(expanded with { Error = outcome.Error, Origin = outcome.Origin, IsPending = outcome.IsPending });
                 continue;
             }
             lines.Add(expanded);
@@ -71,23 +75,29 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return new(file.Path, line, Plain(line), line.Error, HbaDiagnosticOrigin.Server);
         }
         var fields = new List<HbaField>(line.Fields.Count);
+        var isPending = false;
         foreach (var raw in line.Fields)
         {
             var tokens = new List<HbaToken>(raw.Count);
             foreach (var word in raw)
             {
                 if (!word.IsFileReference)
+                {
                     tokens.Add(word.Token);
-                else if (AppendTokens(word.Token.Value.From(1), file.Path, depth, tokens) is { Error: { } error } failed)
-                    return new(file.Path, line, [], error, failed.Origin);
+                    continue;
+                }
+                var failure = AppendTokens(word.Token.Value.From(1), file.Path, depth, tokens);
+                if (failure.Error is { } error)
+                    return new(file.Path, line, [], error, failure.Origin);
+                isPending |= failure.IsPending;
             }
             words += tokens.Count;
             if (tokens.Count > 0)
                 fields.Add(new(raw, tokens.ToValueList()));
         }
-        if (words > MostWords)
-            return new(file.Path, line, [], $"files that refer to each other expand to more than {MostWords} words", HbaDiagnosticOrigin.Pgseal);
-        return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server);
+        if (IsTooMuch)
+            return new(file.Path, line, [], "files that refer to each other expand to more words than anybody meant", HbaDiagnosticOrigin.Pgseal);
+        return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server) { IsPending = isPending };
     }
 
     static ValueList<HbaField> Plain(HbaLine line)
@@ -110,7 +120,8 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return NotUtf8(name);
         if (Cycle(path) is { } cycle)
             return cycle;
-        if (words > MostWords)
+        words++;
+        if (IsTooMuch)
             return default;
         var opened = Open(path, depth + 1);
         if (opened.Error is { } reason)
@@ -119,16 +130,20 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
                 ? ByteText.Concat("could not open secondary authentication file \"@", name, "\" as \"", path, "\": ", reason)
                 : ByteText.Concat("could not open file \"", path, "\": ", reason));
         }
+        if (opened.IsPending)
+            return new(null) { IsPending = true };
         var lines = new List<ExpandedLine>();
         Append(opened, path, depth + 1, lines);
+        var isPending = false;
         foreach (var line in lines)
         {
             if (line.Error is { } error)
                 return new(error, line.Origin);
+            isPending |= line.IsPending;
             foreach (var field in line.Fields)
                 tokens.AddRange(field.Tokens);
         }
-        return default;
+        return new(null) { IsPending = isPending };
     }
 
     /// <summary>Null where the line is no directive.</summary>
@@ -146,7 +161,8 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
 
     Failure IncludePath(string path, int depth, bool missingIsFine, List<ExpandedLine> lines)
     {
-        if (words > MostWords)
+        words++;
+        if (IsTooMuch)
             return default;
         var opened = Open(path, depth + 1);
         if (opened.IsMissing && missingIsFine)
@@ -154,7 +170,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         if (opened.Error is { } reason)
             return new(ByteText.Concat("could not open file \"", path, "\": ", reason));
         Append(opened, path, depth + 1, lines);
-        return default;
+        return new(null) { IsPending = opened.IsPending };
     }
 
     Failure IncludeDirectory(ByteText name, string callingFile, int depth, List<ExpandedLine> lines)
@@ -166,12 +182,13 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         if (!sources.TryGetValue(path, out var source))
         {
             needs.Add(path);
-            return default;
+            return new(null) { IsPending = true };
         }
         if (source is not HbaSource.Directory directory)
             return new(ByteText.Concat("could not open directory \"", path, "\""));
         var errors = new List<ByteText>();
         Failure last = default;
+        var isPending = false;
         var paths = new List<string>();
         foreach (var entry in directory.Entries)
         {
@@ -188,12 +205,14 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         foreach (var file in paths)
         {
             // The server forgets to clear the message between files: once one fails, each later one repeats it.
-            if (IncludePath(file, depth, false, lines) is { Error: not null } failure)
-                last = failure;
+            var outcome = IncludePath(file, depth, false, lines);
+            isPending |= outcome.IsPending;
+            if (outcome.Error is not null)
+                last = outcome;
             if (last.Error is { } message)
                 errors.Add(message);
         }
-        return errors.Count == 0 ? default : last with { Error = ByteText.Join("\n", errors) };
+        return errors.Count == 0 ? new(null) { IsPending = isPending } : last with { Error = ByteText.Join("\n", errors) };
     }
 
     Opened Open(string path, int depth)
@@ -205,11 +224,12 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         if (!sources.TryGetValue(path, out var source))
         {
             needs.Add(path);
-            return default;
+            return new(null, null) { IsPending = true };
         }
         switch (source)
         {
             case HbaSource.Content content:
+                bytes += content.Bytes.Length;
                 var lines = LineSplitter.Split(content.Bytes, version);
                 var tokenized = new HbaLine[lines.Count];
                 for (var i = 0; i < tokenized.Length; i++)
@@ -251,7 +271,13 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
     static Failure NotUtf8(ByteText name) => new(
         ByteText.Concat("the file name \"", name, "\" is not UTF-8 and cannot be followed"), HbaDiagnosticOrigin.Pgseal);
 
-    readonly record struct Failure(ByteText? Error, HbaDiagnosticOrigin Origin = HbaDiagnosticOrigin.Server);
+    readonly record struct Failure(ByteText? Error, HbaDiagnosticOrigin Origin = HbaDiagnosticOrigin.Server)
+    {
+        public bool IsPending { get; init; }
+    }
 
-    readonly record struct Opened(HbaFile? File, ByteText? Error, bool IsMissing = false, bool IsDirectory = false);
+    readonly record struct Opened(HbaFile? File, ByteText? Error, bool IsMissing = false, bool IsDirectory = false)
+    {
+        public bool IsPending { get; init; }
+    }
 }
