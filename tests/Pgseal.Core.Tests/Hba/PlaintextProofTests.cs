@@ -107,6 +107,14 @@ public sealed class PlaintextProofTests
         Assert.Equal("bob@", Assert.IsType<Proof.Refuted>(PlaintextProof.Decide(tree, environment, Scope.Remote)).Witness.User);
     }
 
+    [Fact]
+    public void With_db_user_namespace_a_name_with_an_at_sign_is_not_decided()
+    {
+        var environment = new HbaEnvironment(ServerVersion.OfMajor(14)) { DbUserNamespace = true };
+        var tree = FakeFiles.Read(environment, "host app bob@other 10.0.0.0/8 trust\n");
+        Assert.IsType<Proof.Unknown>(PlaintextProof.Decide(tree, environment, Scope.Remote));
+    }
+
     static Proof Decide(string rules, Scope? scope = null)
     {
         var tree = FakeFiles.Read(16, rules);

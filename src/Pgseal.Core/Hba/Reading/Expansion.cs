@@ -14,22 +14,20 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
 
     static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    readonly Dictionary<string, HbaFile> files = [];
-    readonly SortedSet<string> needs = new(StringComparer.Ordinal);
+    readonly KnownFiles files = new(version, sources);
     readonly List<string> open = [];
     long words;
-    long bytes;
 
-    public IReadOnlyDictionary<string, HbaFile> Files => files;
+    public IReadOnlyDictionary<string, HbaFile> Files => files.Read;
 
     /// <summary>Nothing more once there is too much: the verdict stands.</summary>
-    public IEnumerable<string> Needs => IsTooMuch ? [] : needs;
+    public IEnumerable<string> Needs => IsTooMuch ? [] : files.Needs;
 
     /// <summary>The lines of the file that <c>hba_file</c> names, or why it cannot be read.</summary>
     public (List<ExpandedLine> Lines, ByteText? Error) Main(string path)
     {
         var lines = new List<ExpandedLine>();
-        var opened = Open(path, 0);
+        var opened = files.Open(path, 0);
         if (opened.Error is { } reason && HbaVersionFacts.NamesSecondaryFile(version))
             return (lines, ByteText.Concat("could not open configuration file \"", path, "\": ", reason));
         if (opened.Error is { } newerReason)
@@ -38,9 +36,9 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         return (lines, null);
     }
 
-    bool IsTooMuch => words > MostWords + bytes;
+    bool IsTooMuch => words > MostWords + files.TotalBytes;
 
-    void Append(Opened opened, string path, int depth, List<ExpandedLine> lines)
+    void Append(OpenedFile opened, string path, int depth, List<ExpandedLine> lines)
     {
         if (opened.IsDirectory && HbaVersionFacts.ReportsUnreadable(version))
         {
@@ -123,7 +121,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         words++;
         if (IsTooMuch)
             return default;
-        var opened = Open(path, depth + 1);
+        var opened = files.Open(path, depth + 1);
         if (opened.Error is { } reason)
         {
             return new(HbaVersionFacts.NamesSecondaryFile(version)
@@ -164,7 +162,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         words++;
         if (IsTooMuch)
             return default;
-        var opened = Open(path, depth + 1);
+        var opened = files.Open(path, depth + 1);
         if (opened.IsMissing && missingIsFine)
             return default;
         if (opened.Error is { } reason)
@@ -179,11 +177,8 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return new("empty configuration directory name");
         if (PathOf(name, callingFile) is not { } path)
             return NotUtf8(name);
-        if (!sources.TryGetValue(path, out var source))
-        {
-            needs.Add(path);
+        if (files.Look(path) is not { } source)
             return new(null) { IsPending = true };
-        }
         if (source is not HbaSource.Directory directory)
             return new(ByteText.Concat("could not open directory \"", path, "\""));
         var errors = new List<ByteText>();
@@ -215,35 +210,6 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         return errors.Count == 0 ? new(null) { IsPending = isPending } : last with { Error = ByteText.Join("\n", errors) };
     }
 
-    Opened Open(string path, int depth)
-    {
-        if (HbaVersionFacts.DeepestNesting(version) is { } deepest && depth > deepest)
-            return new(null, "maximum nesting depth exceeded");
-        if (files.TryGetValue(path, out var known))
-            return new(known, null);
-        if (!sources.TryGetValue(path, out var source))
-        {
-            needs.Add(path);
-            return new(null, null) { IsPending = true };
-        }
-        switch (source)
-        {
-            case HbaSource.Content content:
-                bytes += content.Bytes.Length;
-                var lines = LineSplitter.Split(content.Bytes, version);
-                var tokenized = new HbaLine[lines.Count];
-                for (var i = 0; i < tokenized.Length; i++)
-                    tokenized[i] = Tokenizer.Tokenize(lines[i], version);
-                return new(files[path] = new(path, content.Bytes, ValueList.Create<HbaLine>(tokenized)), null);
-            case HbaSource.Denied denied:
-                return new(null, denied.Reason);
-            case HbaSource.Directory:
-                return new(null, null, IsDirectory: true);
-            default:
-                return new(null, "No such file or directory", IsMissing: true);
-        }
-    }
-
     /// <summary>Up to 15 the server follows a file that refers to itself until it dies, and the whole database system with it.</summary>
     Failure? Cycle(string path)
     {
@@ -272,11 +238,6 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         ByteText.Concat("the file name \"", name, "\" is not UTF-8 and cannot be followed"), HbaDiagnosticOrigin.Pgseal);
 
     readonly record struct Failure(ByteText? Error, HbaDiagnosticOrigin Origin = HbaDiagnosticOrigin.Server)
-    {
-        public bool IsPending { get; init; }
-    }
-
-    readonly record struct Opened(HbaFile? File, ByteText? Error, bool IsMissing = false, bool IsDirectory = false)
     {
         public bool IsPending { get; init; }
     }
