@@ -66,8 +66,11 @@ public sealed class FirstMatch
         var user = connection.User;
         if (usesNamespace && HbaVersionFacts.HasDbUserNamespace(environment.Version))
         {
+            // Only an @ at the end and nowhere before it makes a user of the whole server.
             var at = user.IndexOf((byte)'@');
-            user = at == user.Length - 1 && at >= 0 ? user.Slice(0, at) : at < 0 ? ByteText.Concat(user, "@", connection.Database) : user;
+            user = at >= 0 && at == user.Length - 1
+                ? user.Slice(0, at)
+                : ByteText.Concat(user, "@", connection.Database.IsEmpty ? user : connection.Database);
         }
         return connection with
         {

@@ -17,7 +17,7 @@ public static class HbaReader
         var (errors, warnings) = (new List<HbaDiagnostic>(), new List<HbaDiagnostic>());
         if (mainError is { } unreadable)
             errors.Add(new(mainFile, 0, unreadable, HbaDiagnosticOrigin.Server));
-        foreach (var line in lines)
+        foreach (var line in lines.Where(line => !line.IsPending))
         {
             var record = parser.Parse(line, rules.Count);
             records.Add(record);

@@ -20,9 +20,12 @@ public static class PlaintextProof
         var because = new List<string>();
         foreach (var reached in PlaintextReach.Of(tree, environment, AddressRegion.Of(scope), onlyReplication))
         {
-            if (reached.Reach.Connection is { } connection)
-                return new Proof.Refuted(Confirmed(connection, reached.Rule, tree, environment));
-            because.AddRange(reached.Reach.Because);
+            if (reached.Reach.Connection is not { } connection)
+                because.AddRange(reached.Reach.Because);
+            else if (StartupUser(connection, environment) is { } user)
+                return new Proof.Refuted(Confirmed(connection, user, reached.Rule, tree, environment));
+            else
+                because.Add($"{reached.Rule.Place}: db_user_namespace is on, and what it makes of user names with an @ is not decided");
         }
         return because.Count == 0 ? new Proof.Proven() : new Proof.Unknown(because.Distinct().ToValueList());
     }
@@ -31,13 +34,17 @@ public static class PlaintextProof
     public static ValueList<HbaRule> LocalPlaintext(HbaTree tree, HbaEnvironment environment, Scope scope) =>
         PlaintextReach.Of(tree, environment, AddressRegion.LocalTo(scope)).Select(reached => reached.Rule).ToValueList();
 
-    /// <summary>The evaluator has the last word on a witness.</summary>
-    static Witness Confirmed(ReachedConnection reached, HbaRule rule, HbaTree tree, HbaEnvironment environment)
+    /// <summary>What a client asks for to be this user: with db_user_namespace, the name with an @ at its end.</summary>
+    static ByteText? StartupUser(ReachedConnection reached, HbaEnvironment environment)
     {
-        // With db_user_namespace a plain user name is asked for with an @ at its end.
-        var user = environment.DbUserNamespace == true && HbaVersionFacts.HasDbUserNamespace(environment.Version)
-            ? ByteText.Concat(reached.User, "@")
-            : reached.User;
+        if (environment.DbUserNamespace != true || !HbaVersionFacts.HasDbUserNamespace(environment.Version))
+            return reached.User;
+        return reached.User.IndexOf((byte)'@') < 0 ? ByteText.Concat(reached.User, "@") : (ByteText?)null;
+    }
+
+    /// <summary>The evaluator has the last word on a witness.</summary>
+    static Witness Confirmed(ReachedConnection reached, ByteText user, HbaRule rule, HbaTree tree, HbaEnvironment environment)
+    {
         var connection = new HbaConnection(ConnectionKind.Plain, reached.Database, user, IPAddress.Parse(reached.Address.ToString()))
         {
             Replication = reached.IsPhysical ? HbaReplication.Physical : HbaReplication.None,

@@ -73,7 +73,7 @@ sealed class PatternParser
             branches.Add(Branch(inGroup, inLookaround));
         }
         while (lexer.Eat("|"u8));
-        if (inGroup && !lexer.Eat(")"u8))
+        if (inGroup && !lexer.Eat(")"u8) && depth >= 0)
             throw PatternSyntaxException.Parentheses;
         return branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches.ToValueList());
     }

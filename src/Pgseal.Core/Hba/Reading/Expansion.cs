@@ -9,25 +9,25 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
     /// <summary>13 to 15 have no limit of their own and die of open files at about 300; nobody nests like this on purpose.</summary>
     const int DeepestWithoutLimit = 100;
 
-    /// <summary>Files that refer to each other can multiply: beyond this many words the server would need gigabytes.</summary>
-    const int MostWords = 20_000_000;
+    /// <summary>Files that refer to each other can multiply without end: this many words more than there are bytes is where it stops.</summary>
+    const int MostWords = 500_000;
 
     static readonly UTF8Encoding StrictUtf8 = new(false, true);
 
-    readonly Dictionary<string, HbaFile> files = [];
-    readonly SortedSet<string> needs = new(StringComparer.Ordinal);
+    readonly KnownFiles files = new(version, sources);
     readonly List<string> open = [];
-    int words;
+    long words;
 
-    public IReadOnlyDictionary<string, HbaFile> Files => files;
+    public IReadOnlyDictionary<string, HbaFile> Files => files.Read;
 
-    public IEnumerable<string> Needs => needs;
+    /// <summary>Nothing more once there is too much: the verdict stands.</summary>
+    public IEnumerable<string> Needs => IsTooMuch ? [] : files.Needs;
 
     /// <summary>The lines of the file that <c>hba_file</c> names, or why it cannot be read.</summary>
     public (List<ExpandedLine> Lines, ByteText? Error) Main(string path)
     {
         var lines = new List<ExpandedLine>();
-        var opened = Open(path, 0);
+        var opened = files.Open(path, 0);
         if (opened.Error is { } reason && HbaVersionFacts.NamesSecondaryFile(version))
             return (lines, ByteText.Concat("could not open configuration file \"", path, "\": ", reason));
         if (opened.Error is { } newerReason)
@@ -36,7 +36,9 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         return (lines, null);
     }
 
-    void Append(Opened opened, string path, int depth, List<ExpandedLine> lines)
+    bool IsTooMuch => words > MostWords + files.TotalBytes;
+
+    void Append(OpenedFile opened, string path, int depth, List<ExpandedLine> lines)
     {
         if (opened.IsDirectory && HbaVersionFacts.ReportsUnreadable(version))
         {
@@ -49,13 +51,13 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         foreach (var line in file.Lines)
         {
             var expanded = Expand(file, line, depth);
-            if (expanded.Error is null && expanded.Fields.Count == 0)
+            if (expanded is { Error: null, Fields.Count: 0, IsPending: false })
                 continue;
-            if (expanded.Error is null && expanded.Fields.Count == 2 && VersionFacts.HasHbaInclude(version)
+            if (expanded is { Error: null, IsPending: false } && expanded.Fields.Count == 2 && VersionFacts.HasHbaInclude(version)
                 && Include(expanded, depth, lines) is { } outcome)
             {
-                if (outcome.Error is { } error)
-                    lines.Add(expanded with { Error = error, Origin = outcome.Origin });
+                if (outcome.Error is not null || outcome.IsPending)
+                    lines.Add(expanded with { Error = outcome.Error, Origin = outcome.Origin, IsPending = outcome.IsPending });
                 continue;
             }
             lines.Add(expanded);
@@ -71,23 +73,29 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return new(file.Path, line, Plain(line), line.Error, HbaDiagnosticOrigin.Server);
         }
         var fields = new List<HbaField>(line.Fields.Count);
+        var isPending = false;
         foreach (var raw in line.Fields)
         {
             var tokens = new List<HbaToken>(raw.Count);
             foreach (var word in raw)
             {
                 if (!word.IsFileReference)
+                {
                     tokens.Add(word.Token);
-                else if (AppendTokens(word.Token.Value.From(1), file.Path, depth, tokens) is { Error: { } error } failed)
-                    return new(file.Path, line, [], error, failed.Origin);
+                    continue;
+                }
+                var failure = AppendTokens(word.Token.Value.From(1), file.Path, depth, tokens);
+                if (failure.Error is { } error)
+                    return new(file.Path, line, [], error, failure.Origin);
+                isPending |= failure.IsPending;
             }
             words += tokens.Count;
             if (tokens.Count > 0)
                 fields.Add(new(raw, tokens.ToValueList()));
         }
-        if (words > MostWords)
-            return new(file.Path, line, [], $"files that refer to each other expand to more than {MostWords} words", HbaDiagnosticOrigin.Pgseal);
-        return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server);
+        if (IsTooMuch)
+            return new(file.Path, line, [], "files that refer to each other expand to more words than anybody meant", HbaDiagnosticOrigin.Pgseal);
+        return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server) { IsPending = isPending };
     }
 
     static ValueList<HbaField> Plain(HbaLine line)
@@ -110,25 +118,30 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return NotUtf8(name);
         if (Cycle(path) is { } cycle)
             return cycle;
-        if (words > MostWords)
+        words++;
+        if (IsTooMuch)
             return default;
-        var opened = Open(path, depth + 1);
+        var opened = files.Open(path, depth + 1);
         if (opened.Error is { } reason)
         {
             return new(HbaVersionFacts.NamesSecondaryFile(version)
                 ? ByteText.Concat("could not open secondary authentication file \"@", name, "\" as \"", path, "\": ", reason)
                 : ByteText.Concat("could not open file \"", path, "\": ", reason));
         }
+        if (opened.IsPending)
+            return new(null) { IsPending = true };
         var lines = new List<ExpandedLine>();
         Append(opened, path, depth + 1, lines);
+        var isPending = false;
         foreach (var line in lines)
         {
             if (line.Error is { } error)
                 return new(error, line.Origin);
+            isPending |= line.IsPending;
             foreach (var field in line.Fields)
                 tokens.AddRange(field.Tokens);
         }
-        return default;
+        return new(null) { IsPending = isPending };
     }
 
     /// <summary>Null where the line is no directive.</summary>
@@ -146,15 +159,16 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
 
     Failure IncludePath(string path, int depth, bool missingIsFine, List<ExpandedLine> lines)
     {
-        if (words > MostWords)
+        words++;
+        if (IsTooMuch)
             return default;
-        var opened = Open(path, depth + 1);
+        var opened = files.Open(path, depth + 1);
         if (opened.IsMissing && missingIsFine)
             return default;
         if (opened.Error is { } reason)
             return new(ByteText.Concat("could not open file \"", path, "\": ", reason));
         Append(opened, path, depth + 1, lines);
-        return default;
+        return new(null) { IsPending = opened.IsPending };
     }
 
     Failure IncludeDirectory(ByteText name, string callingFile, int depth, List<ExpandedLine> lines)
@@ -163,15 +177,13 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return new("empty configuration directory name");
         if (PathOf(name, callingFile) is not { } path)
             return NotUtf8(name);
-        if (!sources.TryGetValue(path, out var source))
-        {
-            needs.Add(path);
-            return default;
-        }
+        if (files.Look(path) is not { } source)
+            return new(null) { IsPending = true };
         if (source is not HbaSource.Directory directory)
             return new(ByteText.Concat("could not open directory \"", path, "\""));
         var errors = new List<ByteText>();
         Failure last = default;
+        var isPending = false;
         var paths = new List<string>();
         foreach (var entry in directory.Entries)
         {
@@ -188,40 +200,14 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         foreach (var file in paths)
         {
             // The server forgets to clear the message between files: once one fails, each later one repeats it.
-            if (IncludePath(file, depth, false, lines) is { Error: not null } failure)
-                last = failure;
+            var outcome = IncludePath(file, depth, false, lines);
+            isPending |= outcome.IsPending;
+            if (outcome.Error is not null)
+                last = outcome;
             if (last.Error is { } message)
                 errors.Add(message);
         }
-        return errors.Count == 0 ? default : last with { Error = ByteText.Join("\n", errors) };
-    }
-
-    Opened Open(string path, int depth)
-    {
-        if (HbaVersionFacts.DeepestNesting(version) is { } deepest && depth > deepest)
-            return new(null, "maximum nesting depth exceeded");
-        if (files.TryGetValue(path, out var known))
-            return new(known, null);
-        if (!sources.TryGetValue(path, out var source))
-        {
-            needs.Add(path);
-            return default;
-        }
-        switch (source)
-        {
-            case HbaSource.Content content:
-                var lines = LineSplitter.Split(content.Bytes, version);
-                var tokenized = new HbaLine[lines.Count];
-                for (var i = 0; i < tokenized.Length; i++)
-                    tokenized[i] = Tokenizer.Tokenize(lines[i], version);
-                return new(files[path] = new(path, content.Bytes, ValueList.Create<HbaLine>(tokenized)), null);
-            case HbaSource.Denied denied:
-                return new(null, denied.Reason);
-            case HbaSource.Directory:
-                return new(null, null, IsDirectory: true);
-            default:
-                return new(null, "No such file or directory", IsMissing: true);
-        }
+        return errors.Count == 0 ? new(null) { IsPending = isPending } : last with { Error = ByteText.Join("\n", errors) };
     }
 
     /// <summary>Up to 15 the server follows a file that refers to itself until it dies, and the whole database system with it.</summary>
@@ -251,7 +237,8 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
     static Failure NotUtf8(ByteText name) => new(
         ByteText.Concat("the file name \"", name, "\" is not UTF-8 and cannot be followed"), HbaDiagnosticOrigin.Pgseal);
 
-    readonly record struct Failure(ByteText? Error, HbaDiagnosticOrigin Origin = HbaDiagnosticOrigin.Server);
-
-    readonly record struct Opened(HbaFile? File, ByteText? Error, bool IsMissing = false, bool IsDirectory = false);
+    readonly record struct Failure(ByteText? Error, HbaDiagnosticOrigin Origin = HbaDiagnosticOrigin.Server)
+    {
+        public bool IsPending { get; init; }
+    }
 }
