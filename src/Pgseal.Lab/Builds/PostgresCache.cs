@@ -79,8 +79,7 @@ public sealed class PostgresCache
     {
         if (Directory.Exists(folder))
             return;
-        MakeFolder(Folder);
-        using var alone = await FileLock.TakeAsync(folder + ".lock", cancellation);
+        using var alone = await LockAsync(folder, cancellation);
         if (Directory.Exists(folder))
             return;
         var partial = folder + ".partial";
@@ -95,6 +94,19 @@ public sealed class PostgresCache
         {
             if (Directory.Exists(partial))
                 Directory.Delete(partial, recursive: true);
+        }
+    }
+
+    async Task<FileLock> LockAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            MakeFolder(Folder);
+            return await FileLock.TakeAsync(folder + ".lock", cancellation);
+        }
+        catch (UnauthorizedAccessException refused)
+        {
+            throw new LabException($"{Folder} cannot be written: {refused.Message}; set PGSEAL_CACHE to a directory of your own", refused);
         }
     }
 
