@@ -1,4 +1,5 @@
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Hosts;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Tls;
 
@@ -23,6 +24,11 @@ sealed class MemberCase
     public Scope Scope { get; }
 
     public DateTimeOffset Now { get; }
+
+    /// <summary>A pgseal command for the member's whole cluster, to be pasted.</summary>
+    public string Command(string verb) => string.Join(
+        ' ',
+        ["pgseal", verb, ShellWord.Quote(Cluster.Primary.Target), .. Cluster.Members.Skip(1).Select(standby => $"--standby {ShellWord.Quote(standby.Target)}")]);
 
     /// <summary>About connections to databases.</summary>
     public Proof Ordinary { get; }

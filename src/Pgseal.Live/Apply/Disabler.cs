@@ -29,7 +29,7 @@ public static class Disabler
             "no run of this cluster is recorded, so pgseal does not know what it was like before",
             $"{options.StateDirectory}, {member.Name}",
             "nothing was changed",
-            "Name the right --state-dir, or change every rule that demands TLS: pgseal disable --everything"),
+            "Name the state directory that its apply wrote: --state-dir DIRECTORY"),
         0,
         null);
 }

@@ -14,7 +14,7 @@ static class EnvironmentReader
         var roles = await session.QueryAsync(
             """
             SELECT r.rolname::text AS name, ARRAY(SELECT g.rolname::text FROM pg_auth_members m JOIN pg_roles g ON g.oid = m.roleid WHERE m.member = r.oid) AS member_of
-            FROM pg_roles r ORDER BY r.rolname
+            FROM pg_roles r ORDER BY r.rolcanlogin DESC, r.rolname
             """,
             row => new HbaRole(Name(row.Text("name")), row.Texts("member_of").Select(Name).ToValueList()),
             cancellationToken);

@@ -1,14 +1,17 @@
+using Pgseal.Core.Planning;
 using Pgseal.Core.Text;
 
 namespace Pgseal.Live.Hosts;
 
 /// <summary>Something could not be done with a file of this host; nothing was changed unless the message says so.</summary>
-public sealed class FileFailure : Exception
+public sealed class FileFailure : PgsealException
 {
     /// <param name="doing">What failed, an infinitive without the path: "replace".</param>
     /// <param name="why">The rest of the sentence.</param>
     public FileFailure(FileFault fault, string doing, string path, string why)
-        : base($"cannot {doing} {Printable.Text(path)}: {why}")
+        : base(
+            FailureKind.Refused,
+            new Problem($"cannot {doing} {Printable.Text(path)}: {why}", Printable.Text(path), "nothing was changed", "Put that right, then try again"))
     {
         Fault = fault;
         Path = path;

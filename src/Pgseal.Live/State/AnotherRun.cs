@@ -1,14 +1,20 @@
+using Pgseal.Core.Planning;
 using Pgseal.Core.Text;
 
 namespace Pgseal.Live.State;
 
 /// <summary>Another run has its marker on the member; nothing was changed.</summary>
-public sealed class AnotherRun : Exception
+public sealed class AnotherRun : PgsealException
 {
     internal AnotherRun(RunClaim first, string marker, OwnerState owner, bool journalIsHere)
         : base(
-            $"run {Printable.Text(first.Run)} of {Printable.Text(first.Owner)} (process {first.Pid}, since {first.Started:u}) has this member: "
-            + Next(first, marker, owner, journalIsHere))
+            FailureKind.Refused,
+            new Problem(
+                $"run {Printable.Text(first.Run)} of {Printable.Text(first.Owner)} (process {first.Pid}, since {first.Started:u}) has this member: "
+                + Next(first, marker, owner, journalIsHere),
+                Printable.Text(marker),
+                "nothing was changed",
+                owner == OwnerState.Gone && journalIsHere ? $"Run: pgseal rollback {Printable.Text(first.Run)}" : "Wait, then try again"))
     {
         First = first;
         Owner = owner;

@@ -3,10 +3,10 @@ namespace Pgseal.Core.Posture.Rules;
 /// <summary>What stands between pgseal and the server: a pooler, another manager, missing rights.</summary>
 public static class AccessRules
 {
-    /// <summary>What an ordinary role needs to see everything an audit judges (PostgreSQL 13-18; docs/commands/audit.md explains each).</summary>
+    /// <summary>What an ordinary role needs to see everything an audit judges (PostgreSQL 13-18; docs/privileges.md explains each).</summary>
     public const string Grants =
         "GRANT pg_monitor TO role; GRANT SELECT ON pg_hba_file_rules, pg_file_settings TO role; "
-        + "GRANT EXECUTE ON FUNCTION pg_hba_file_rules(), pg_show_all_file_settings(), pg_read_binary_file(text), pg_read_binary_file(text,bigint,bigint,boolean), pg_stat_file(text,boolean) TO role";
+        + "GRANT EXECUTE ON FUNCTION pg_hba_file_rules(), pg_show_all_file_settings(), pg_read_binary_file(text), pg_read_binary_file(text,bigint,bigint,boolean), pg_stat_file(text,boolean), pg_ls_dir(text), pg_read_file(text) TO role";
 
     internal static IEnumerable<Finding> Find(MemberCase it)
     {

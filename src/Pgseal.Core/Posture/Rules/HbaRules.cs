@@ -8,9 +8,9 @@ static class HbaRules
     public static IEnumerable<Finding> Find(MemberCase it)
     {
         if (it.Ordinary is Proof.Refuted ordinary)
-            yield return Admits(FindingRules.HbaAdmitsPlaintext, ordinary.Witness, $"database={ordinary.Witness.Database} ");
+            yield return Admits(it, FindingRules.HbaAdmitsPlaintext, ordinary.Witness, $"database={ordinary.Witness.Database} ");
         if (it.Replication is Proof.Refuted replication)
-            yield return Admits(FindingRules.HbaAdmitsPlaintextReplication, replication.Witness, "replication ");
+            yield return Admits(it, FindingRules.HbaAdmitsPlaintextReplication, replication.Witness, "replication ");
         foreach (var error in Errors(it))
             yield return new(
                 FindingRules.HbaFileHasErrors,
@@ -24,10 +24,10 @@ static class HbaRules
         rules => rules.Errors,
         _ => []);
 
-    static Finding Admits(FindingRule rule, Witness witness, string what) => new(
+    static Finding Admits(MemberCase it, FindingRule rule, Witness witness, string what) => new(
         rule,
-        $"{witness.File}:{witness.Line}",
+        it.Member.Target,
         $"plaintext {what}user={witness.User} from {witness.Address} is admitted",
         $"{witness.File}:{witness.Line}",
-        "Show the change: pgseal plan TARGET");
+        $"Show the change: {it.Command("plan")}");
 }

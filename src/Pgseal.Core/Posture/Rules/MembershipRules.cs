@@ -12,7 +12,7 @@ static class MembershipRules
                 it.Member.Target,
                 $"verdict {(verdict == Verdict.Off ? "off" : "optional")}",
                 "this audit",
-                "Name it with its primary: pgseal plan PRIMARY --standby TARGET");
+                $"Run: {it.Command("plan")}");
         foreach (var receiver in ReceiverMap.Unnamed(it.Cluster, it.Member))
             yield return new(
                 FindingRules.MemberNotNamed,
@@ -27,6 +27,6 @@ static class MembershipRules
                     it.Member.Target,
                     $"the same certificate as {other.Target}",
                     "handshake",
-                    "Give each member its own: pgseal plan PRIMARY --standby TARGET");
+                    $"Give each member its own: {it.Command("plan")}");
     }
 }

@@ -11,7 +11,7 @@ static class RestartRules
         var faults = it.Member.Pair.Match(pair => pair.Faults, _ => []);
         if (sslOn)
             foreach (var fault in faults)
-                yield return New("ssl_cert_file, ssl_key_file", fault, "pg_settings and the files", "Install a pair that loads: pgseal plan TARGET");
+                yield return New("ssl_cert_file, ssl_key_file", fault, "pg_settings and the files", $"Install a pair that loads: {it.Command("plan")}");
         if (sslOn && it.SaysNoTls && faults.Count == 0)
             yield return New(
                 "ssl",

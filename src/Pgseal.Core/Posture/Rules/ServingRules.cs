@@ -14,12 +14,12 @@ static class ServingRules
                 it.Member.Target,
                 "ssl = on, and the server answers N to a TLS request",
                 "SSLRequest",
-                "Read the server's log for the reason, or let pgseal install a pair that loads: pgseal plan TARGET")
+                $"Read the server's log for the reason, or let pgseal install a pair that loads: {it.Command("plan")}")
             : new(
                 FindingRules.TlsOff,
                 it.Member.Target,
                 ssl is null ? "the server answers N to a TLS request" : $"ssl = {ssl}",
                 ssl is null ? "SSLRequest" : "pg_settings",
-                "Run: pgseal plan TARGET");
+                $"Run: {it.Command("plan")}");
     }
 }

@@ -19,7 +19,7 @@ static class SessionRules
                 $"user={alike.Key.User} database={alike.Key.Database} from {alike.Key.Address}",
                 alike.Count() == 1 ? $"1 session of {Name(alike.Key.ApplicationName)}" : $"{alike.Count()} sessions of {Name(alike.Key.ApplicationName)}",
                 "pg_stat_ssl",
-                !inScope ? "Know what it accepts from others, or count it in: --scope all" : "List and drain them: pgseal sessions TARGET --drain transaction");
+                !inScope ? "Know what it accepts from others, or count it in: --scope all" : $"List and drain them: {it.Command("sessions")} --drain transaction");
         }
     }
 
