@@ -74,7 +74,7 @@ sealed class DemoServers : IAsyncDisposable
             await primary.WriteHbaAsync(Rules, cancellation);
             servers.Copy = await LabStandby.CreateAsync(primary, new LabStandbyOptions { Name = "copy" }, cancellation);
             servers.Standby = await LabStandby.CreateAsync(primary, new LabStandbyOptions { Name = Standby1 }, cancellation);
-            await primary.Sql.ExecuteAsync($"create role {Role} login password '{Password}'", cancellation);
+            await primary.Sql.ExecuteAsync($"set password_encryption = 'scram-sha-256'; create role {Role} login password '{Password}'", cancellation);
             await primary.Sql.ExecuteAsync($"create database {Database} owner {Role}", cancellation);
             await using var shop = await SqlSession.OpenAsync(Read(primary, "postgres"), TimeSpan.FromSeconds(10), cancellation);
             await shop.ExecuteAsync("create table public.orders (id bigint generated always as identity, at timestamptz default now())", cancellation);
