@@ -45,7 +45,7 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
     public async Task<bool> AskAsync(string question, CancellationToken cancellation)
     {
         await streams.Error.WriteAsync($"{question} [y/N] ".AsMemory(), cancellation);
-        var typed = await Task.Run(streams.In.ReadLine, cancellation).WaitAsync(cancellation);
+        var typed = await Task.Run(() => streams.In().ReadLine(), cancellation).WaitAsync(cancellation);
         return typed?.Trim() is "y" or "Y" or "yes";
     }
 

@@ -57,7 +57,11 @@ public sealed class OutputTests : IDisposable
     {
         var output = Speaking(OutputFormat.Text, errorIsTerminal);
 
-        var thrown = await Assert.ThrowsAsync<BadInput>(() => output.WithStagesAsync<int>(_ => throw new BadInput("no", "yes")));
+        var thrown = await Assert.ThrowsAsync<BadInput>(() => output.WithStagesAsync<int>(async _ =>
+        {
+            await Task.Yield();
+            throw new BadInput("no", "yes");
+        }));
 
         Assert.Equal("no", thrown.Message);
         Assert.Equal(errorIsTerminal, talk.ToString().EndsWith("\u001b[?25h", StringComparison.Ordinal));
@@ -101,7 +105,7 @@ public sealed class OutputTests : IDisposable
     {
         using var interrupt = new CancellationTokenSource();
         using var never = new NeverAnswered();
-        var output = new Output(new(never, answer, talk, true, false, false), OutputFormat.Text, plain: true, verbose: false);
+        var output = new Output(new(() => never, answer, talk, true, false, false), OutputFormat.Text, plain: true, verbose: false);
 
         var asking = output.AskAsync("Do this now?", interrupt.Token);
         await interrupt.CancelAsync();
@@ -125,22 +129,18 @@ public sealed class OutputTests : IDisposable
 
     Output Speaking(OutputFormat format, bool errorIsTerminal = false) => new(Streams(errorIsTerminal, ""), format, plain: false, verbose: false);
 
-    Streams Streams(bool errorIsTerminal, string typed) => new(new StringReader(typed), answer, talk, InIsTerminal: true, OutIsTerminal: false, errorIsTerminal);
+    Streams Streams(bool errorIsTerminal, string typed) => new(() => new StringReader(typed), answer, talk, InIsTerminal: true, OutIsTerminal: false, errorIsTerminal);
 
+    /// <summary>Stdin of a person who went away, until the test is over.</summary>
     sealed class NeverAnswered : TextReader
     {
-        readonly ManualResetEventSlim never = new();
+        readonly TaskCompletionSource<string?> end = new();
 
-        public override string? ReadLine()
-        {
-            never.Wait();
-            return null;
-        }
+        public override string? ReadLine() => end.Task.GetAwaiter().GetResult();
 
         protected override void Dispose(bool disposing)
         {
-            never.Set();
-            never.Dispose();
+            end.TrySetResult(null);
             base.Dispose(disposing);
         }
     }

@@ -15,9 +15,9 @@ public sealed class TranscriptTests
     {
         var path = Path.Combine(Folder, file);
         var expected = await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken);
-        using var shell = new Shell();
+        await using var shell = new Shell();
 
-        var actual = await Transcript.ReplayAsync(expected, shell.RunAsync);
+        var actual = await Transcript.ReplayAsync(expected, shell, TestContext.Current.CancellationToken);
 
         if (Approved.IsUpdating)
             await File.WriteAllTextAsync(path, actual, TestContext.Current.CancellationToken);

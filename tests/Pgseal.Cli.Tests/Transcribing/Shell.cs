@@ -1,14 +1,14 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 
 namespace Pgseal.Cli.Tests.Transcribing;
 
 /// <summary>Runs commands with sh, in an empty directory and a bare environment where <c>pgseal</c> is the program under test.</summary>
-sealed partial class Shell : IDisposable
+sealed class Shell : IAsyncDisposable
 {
     static readonly TimeSpan Deadline = TimeSpan.FromMinutes(2);
 
     readonly string home = Directory.CreateTempSubdirectory("pgseal-transcript-").FullName;
+    Servers? servers;
 
     public Shell()
     {
@@ -20,7 +20,15 @@ sealed partial class Shell : IDisposable
     public static string Program { get; } =
         Path.GetFullPath(Environment.GetEnvironmentVariable("PGSEAL_BINARY") is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "pgseal"));
 
-    public async Task<Answer> RunAsync(string command)
+    public async Task PrepareAsync(string preparation, CancellationToken cancellation)
+    {
+        if (preparation is ['s', 'q', 'l', ' ', .. var sql])
+            await (servers ?? throw new InvalidOperationException("a transcript starts its servers before it speaks to them")).ExecuteAsync(sql, cancellation);
+        else
+            servers = await Servers.StartAsync(preparation, cancellation);
+    }
+
+    public async Task<Answer> RunAsync(string command, CancellationToken cancellation)
     {
         var start = new ProcessStartInfo("/bin/sh", ["-c", command])
         {
@@ -36,25 +44,26 @@ sealed partial class Shell : IDisposable
         start.Environment["PATH"] = $"{home}/bin:{inherited["PATH"]}";
         start.Environment["HOME"] = home;
         start.Environment["TERM"] = "xterm";
+        foreach (var (name, value) in servers?.Variables ?? [])
+            start.Environment[name] = value;
 
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
-        using var deadline = new CancellationTokenSource(Deadline);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        deadline.CancelAfter(Deadline);
         var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
         var error = process.StandardError.ReadToEndAsync(deadline.Token);
         await process.WaitForExitAsync(deadline.Token);
         return new(Settled(await output), Settled(await error), process.ExitCode);
     }
 
-    public void Dispose() => Directory.Delete(home, recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        if (servers is not null)
+            await servers.DisposeAsync();
+        Directory.Delete(home, recursive: true);
+    }
 
-    /// <summary>What differs from one run or machine to the next, under one name.</summary>
-    string Settled(string output) => Time().Replace(
-        output.Replace(home, "HOME", StringComparison.Ordinal)
-            .Replace($"pgseal {Pgseal.Live.ToolVersion.Text}", "pgseal VERSION", StringComparison.Ordinal)
-            .Replace($"\"tool_version\": \"{Pgseal.Live.ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal),
-        "TIME");
-
-    [GeneratedRegex(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")]
-    private static partial Regex Time();
+    string Settled(string output) => Pgseal.Cli.Tests.Transcribing.Settled.Text(
+        (servers?.Settled ?? []).Aggregate(output.Replace(home, "HOME", StringComparison.Ordinal), (text, it) => text.Replace(it.Value, it.Name, StringComparison.Ordinal)));
 }

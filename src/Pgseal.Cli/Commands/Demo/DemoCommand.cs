@@ -53,9 +53,9 @@ static class DemoCommand
         var change = Change(servers, timeout);
         var premature = await output.WhileAsync("(a) ssl = on without a certificate", () => SwitchPrematurelyAsync(servers, timeout, cancellation));
 
-        await using var traffic = await Traffic.StartAsync(servers.Application("webshop", "prefer"), timeout, cancellation);
-        await using var pool = await SqlSession.OpenAsync(servers.Application("pool", "prefer"), timeout, cancellation);
-        await using var reports = await SqlSession.OpenAsync(servers.Application("reports", "disable"), timeout, cancellation);
+        await using var traffic = await Traffic.StartAsync(servers.Application("prefer"), timeout, cancellation);
+        await using var pool = await SqlSession.OpenAsync(servers.Application("prefer"), timeout, cancellation);
+        await using var reports = await SqlSession.OpenAsync(servers.Application("disable"), timeout, cancellation);
         var before = await output.WhileAsync("(b) looking at every member", () => Auditor.AuditAsync([servers.Targets], change.Scope, timeout, cancellation));
         var plan = await output.WhileAsync("(b) making the plan", () => PlanMaker.MakeAsync([servers.Targets], change, cancellation));
         var walsenderBefore = await IsWalsenderOnTlsAsync(servers, cancellation);
@@ -80,7 +80,7 @@ static class DemoCommand
         var promoted = await output.WhileAsync("(e) promoting the standby", async () =>
         {
             await servers.Standby.PromoteAsync(cancellation);
-            return await RefusalAsync("promoted standby", servers.Standby, timeout, cancellation);
+            return await RefusalAsync("promoted", servers.Standby, timeout, cancellation);
         });
         return new(
             $"{servers.Primary.Binaries.Version}", premature, plan, run, count, [.. refusals], proofs, walsenderBefore, walsenderAfter, promoted,
@@ -139,7 +139,7 @@ static class DemoCommand
         var attempt = await PlaintextAttempt.TryAsync(endpoint, source: null, new(DemoServers.Role, DemoServers.Database, false), timeout, cancellation);
         return attempt.Outcome is AttemptOutcome.Refused { SqlState: "28000" } refused
             ? new(member, $"{endpoint}", refused.SqlState, refused.Message)
-            : throw DemoFailed.NotAsPromised($"plaintext is not refused with SQLSTATE 28000 on the {member}: {attempt.Outcome}", $"{endpoint}");
+            : throw DemoFailed.NotAsPromised($"plaintext is not refused with SQLSTATE 28000 on {member}: {attempt.Outcome}", $"{endpoint}");
     }
 
     static ValueList<RulesProof> Proofs(AuditReport before, AuditReport after) => before.Clusters.Single().Members

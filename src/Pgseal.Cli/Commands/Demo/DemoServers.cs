@@ -74,10 +74,10 @@ sealed class DemoServers : IAsyncDisposable
             await primary.WriteHbaAsync(Rules, cancellation);
             servers.Copy = await LabStandby.CreateAsync(primary, new LabStandbyOptions { Name = "copy" }, cancellation);
             servers.Standby = await LabStandby.CreateAsync(primary, new LabStandbyOptions { Name = Standby1 }, cancellation);
-            await primary.Sql.ExecuteAsync($"create role {Role} login password '{Password}'", cancellation);
+            await primary.Sql.ExecuteAsync($"set password_encryption = 'scram-sha-256'; create role {Role} login password '{Password}'", cancellation);
             await primary.Sql.ExecuteAsync($"create database {Database} owner {Role}", cancellation);
-            await using var shop = await SqlSession.OpenAsync(Read(primary, "postgres", "pgseal"), TimeSpan.FromSeconds(10), cancellation);
-            await shop.ExecuteAsync($"create table public.orders (id bigint generated always as identity, at timestamptz default now())", cancellation);
+            await using var shop = await SqlSession.OpenAsync(Read(primary, "postgres"), TimeSpan.FromSeconds(10), cancellation);
+            await shop.ExecuteAsync("create table public.orders (id bigint generated always as identity, at timestamptz default now())", cancellation);
             await shop.ExecuteAsync($"grant insert on public.orders to {Role}", cancellation);
             return servers;
         }
@@ -91,7 +91,7 @@ sealed class DemoServers : IAsyncDisposable
     public static IPEndPoint EndPoint(LabServer server) => new(IPAddress.Parse(server.Host), server.Port);
 
     /// <summary>How an application reaches the primary; <c>prefer</c> is what libpq does when nobody says anything.</summary>
-    public Target Application(string name, string sslMode) => Read(Primary, Role, name, sslMode);
+    public Target Application(string sslMode) => Read(Primary, Role, sslMode);
 
     /// <summary>Leaves primary and standby running when this process ends.</summary>
     public void Keep()
@@ -114,8 +114,8 @@ sealed class DemoServers : IAsyncDisposable
 
     static Target Operator(LabServer server) => Parse($"postgresql://postgres@{server.Host}:{server.Port}/postgres");
 
-    static Target Read(LabServer server, string user, string name, string sslMode = "prefer") =>
-        Parse($"postgresql://{user}:{Password}@{server.Host}:{server.Port}/{Database}?sslmode={sslMode}&application_name={name}");
+    static Target Read(LabServer server, string user, string sslMode = "prefer") =>
+        Parse($"postgresql://{user}:{Password}@{server.Host}:{server.Port}/{Database}?sslmode={sslMode}");
 
     /// <summary>Without the environment of whoever calls: its PG* variables are meant for other servers.</summary>
     static Target Parse(string uri) => TargetReader.Read(uri, new ClientEnvironment { Variables = new Dictionary<string, string>(), UserName = "postgres" });

@@ -70,10 +70,10 @@ static class HumanView
             RulesDiff.Write(rules, page);
         page.Table(
             4,
-            ["ON PLAINTEXT", "USER", "DATABASE", "WITH TLS ONLY", "BECAUSE"],
+            ["COUNT", "USER", "DATABASE", "WITH TLS ONLY", "BECAUSE"],
             [.. member.ToDrain.Select(it => new Piece[]
             {
-                it.ApplicationName,
+                $"{it.Count}",
                 it.User ?? "",
                 it.IsWalsender ? "replication" : it.Database ?? "",
                 new Piece(Wording.Of(it.Expectation), Wording.ToneOf(it.Expectation)),

@@ -20,8 +20,7 @@ static class DisableCommand
     static void WriteSteps(IPage page)
     {
         page.Line(0, new Piece("Plaintext comes back, member by member, and each step is verified before the next:", Tone.Strong));
-        page.Line(2, "1. standbys that pgseal made replicate over TLS only may stream without it again");
-        page.Line(2, "2. pg_hba.conf goes back to what it was before; what others edited since is left alone and named");
-        page.Line(2, "3. ssl is switched off");
+        page.Line(2, "1. pg_hba.conf goes back to what it was before; what others edited since is left alone and named");
+        page.Line(2, "2. settings go back as well, and with them ssl is off if it was");
     }
 }
