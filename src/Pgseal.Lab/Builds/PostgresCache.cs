@@ -106,7 +106,7 @@ public sealed class PostgresCache
         }
         catch (UnauthorizedAccessException refused)
         {
-            throw new LabException($"{Folder} cannot be written: {refused.Message}; set PGSEAL_CACHE to a directory of your own", refused);
+            throw new LabException($"{Folder} cannot be written by {Environment.UserName}; set PGSEAL_CACHE to a directory of your own", refused);
         }
     }
 
