@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Pgseal.Core.Hba;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Sessions;
@@ -72,7 +73,7 @@ sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, Valu
         After = ValueList.Create(edit.After.Span),
     };
 
-    static string? Text(ByteText? line) => line is { } text ? SecretOptions.Mask(text).ToString() : null;
+    static string? Text(ByteText? line) => line is { } text ? Encoding.UTF8.GetString(SecretOptions.Mask(text).Span) : null;
 
     static string Hash(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
