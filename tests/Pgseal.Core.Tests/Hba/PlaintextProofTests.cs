@@ -75,6 +75,17 @@ public sealed class PlaintextProofTests
     }
 
     [Fact]
+    public void Among_many_roles_the_one_member_that_no_reject_names_is_found()
+    {
+        HbaRole[] many = [.. Enumerable.Range(0, 30).Select(i => new HbaRole($"filler{i}", []))];
+        var environment = new HbaEnvironment(ServerVersion.OfMajor(16)) { Roles = [.. many, new("ann", ["staff"]), new("bob", ["staff"]), new("staff", [])] };
+        var tree = FakeFiles.Read(environment, "host all ann,staff all reject\nhost all +staff all md5\n");
+        Assert.Equal("bob", Assert.IsType<Proof.Refuted>(PlaintextProof.Decide(tree, environment, Scope.Remote)).Witness.User);
+        var closed = FakeFiles.Read(environment, "host all ann,staff,bob all reject\nhost all +staff all md5\n");
+        Assert.IsType<Proof.Proven>(PlaintextProof.Decide(closed, environment, Scope.Remote));
+    }
+
+    [Fact]
     public void Loopback_counts_in_scope_all_only()
     {
         const string Loopback = "host all all 127.0.0.1/32 trust\n";

@@ -38,8 +38,9 @@ sealed class RandomRules(int seed)
     {
         Ssl = true,
         Features = [],
-        Roles = [new("a", ["g"]), new("b", []), new("g", ["h"]), new("h", []), new("x", []), new("zzz", ["h"])],
-        Databases = ["a", "b", "postgres"],
+        // More of each than are tried because they are real: what is decided must not depend on that.
+        Roles = [.. Enumerable.Range(0, 25).Select(i => new HbaRole($"filler{i}", [])), new("a", ["g"]), new("b", []), new("g", ["h"]), new("h", []), new("x", []), new("zzz", ["h"]), new("ba", ["g", "h"]), new("ab", ["h"])],
+        Databases = [.. Enumerable.Range(0, 25).Select(i => (ByteText)$"filler{i}"), "a", "b", "postgres"],
         Interfaces = [new(IPAddress.Parse("127.0.0.1"), 8), new(IPAddress.Parse("10.0.0.5"), 16), new(IPAddress.Parse("fd00::5"), 64)],
         Hosts = new Dictionary<string, ValueList<IPAddress>> { ["known.example"] = [IPAddress.Parse("10.0.0.1"), IPAddress.Parse("127.9.9.9")] },
         Reverse = new Dictionary<IPAddress, string>

@@ -62,16 +62,19 @@ sealed class NameAtoms
             return roles;
         var groups = users.Where(NameMatch.IsGroup).ToList();
         var patterns = users.Concat(databases).Where(names.IsPattern).Distinct().ToList();
-        var literals = databases.Where(names.IsLiteralDatabase).Select(token => token.Value).ToHashSet();
+        var literals = Mentioned();
         return roles.DistinctBy(role => (
             string.Concat(groups.Select(group => names.User(group, role) == true ? '1' : '0')),
             string.Concat(patterns.Select(pattern => names.Pattern(pattern).Matches(role) == true ? '1' : '0')),
             literals.Contains(role) ? role : default));
     }
 
+    HashSet<ByteText> Mentioned() =>
+        users.Where(names.IsLiteralUser).Concat(databases.Where(names.IsLiteralDatabase)).Select(token => token.Value).ToHashSet();
+
     List<ByteText> Fresh()
     {
-        var mentioned = users.Where(names.IsLiteralUser).Concat(databases.Where(names.IsLiteralDatabase)).Select(token => token.Value).ToHashSet();
+        var mentioned = Mentioned();
         if (comparesRoles)
             mentioned.UnionWith(environment.Roles!.Value.Select(role => role.Name));
         var programs = users.Concat(databases).Where(names.IsPattern).Distinct()

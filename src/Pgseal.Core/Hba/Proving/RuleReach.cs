@@ -43,7 +43,8 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? on
         {
             if (!Asks(rule, isPhysical) || earlier.Cover(rule, isPhysical, part))
                 continue;
-            if (earlier.Sharing(rule).Skip(MostLookedAt).Any() || Blockers(rule, isPhysical, earlier).Skip(MostBlockers).Any() || !Find(rule, isPhysical, earlier, part).IsNever)
+            var isTooMuch = earlier.Sharing(rule).Skip(MostLookedAt).Any() || Blockers(rule, isPhysical, earlier).Skip(MostBlockers).Any();
+            if (isTooMuch || !Find(rule, isPhysical, earlier, part).IsNever)
                 return false;
         }
         return true;
@@ -133,13 +134,13 @@ sealed class RuleReach(RuleMatcher matcher, HbaEnvironment environment, bool? on
         var reasons = new List<string>();
         foreach (var one in (List<HbaRule>)[rule, .. blockers])
         {
-            if (Names(one, point) == false)
-                continue;
-            if (matcher.Extent(one).Because is { } reason)
+            var matches = Names(one, point);
+            if (matches != false && matcher.Extent(one).Because is { } reason)
                 reasons.Add($"{one.Place}: {reason}");
-            reasons.AddRange(UnknownTokens(one, point).Select(unknown => $"{one.Place}: {matcher.Names.WhyUnknown(unknown.Token)}"));
+            if (matches is null)
+                reasons.AddRange(UnknownTokens(one, point).Select(unknown => $"{one.Place}: {matcher.Names.WhyUnknown(unknown.Token)}"));
         }
-        return reasons;
+        return reasons.Count > 0 ? reasons : [$"{rule.Place}: the search for a witness gave up"];
     }
 
     bool? Names(HbaRule rule, NamePoint point, Dictionary<(bool InUserColumn, HbaToken Token), bool>? assumed = null)
