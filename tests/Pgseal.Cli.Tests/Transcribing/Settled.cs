@@ -10,11 +10,15 @@ static partial class Settled
     {
         output = output
             .Replace($"pgseal {ToolVersion.Text}", "pgseal VERSION", StringComparison.Ordinal)
-            .Replace($"\"tool_version\": \"{ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal);
+            .Replace($"\"tool_version\": \"{ToolVersion.Text}\"", "\"tool_version\": \"VERSION\"", StringComparison.Ordinal)
+            .Replace($"user={Environment.UserName} dbname={Environment.UserName}", "user=ME dbname=ME", StringComparison.Ordinal);
         output = Time().Replace(output, "TIME");
         output = Sha256().Replace(output, "SHA256");
         output = SystemIdentifier().Replace(output, "SYSTEM-IDENTIFIER");
         output = RunId().Replace(output, "RUN");
+        output = MachineName().Replace(output, "CN=MACHINE");
+        output = CertifiedNames().Replace(output, "for$1 NAMES");
+        output = LeftOutNames().Replace(output, "");
         output = Elapsed().Replace(output, "in ELAPSED");
         return Day().Replace(output, "DAY");
     }
@@ -30,6 +34,15 @@ static partial class Settled
 
     [GeneratedRegex(@"\b\d{8}T\d{6}Z-\w+\b")]
     private static partial Regex RunId();
+
+    [GeneratedRegex(@"\bCN=[\w.-]+")]
+    private static partial Regex MachineName();
+
+    [GeneratedRegex(@"\bfor(:|) +[^\n]*localhost, 127\.0\.0\.1, ::1[^\n]*?(?=, until|\n)")]
+    private static partial Regex CertifiedNames();
+
+    [GeneratedRegex(@"[^\n]*left out of the certificate:[^\n]*\n")]
+    private static partial Regex LeftOutNames();
 
     [GeneratedRegex(@"in (\d+ min )?\d+(\.\d)? s\b")]
     private static partial Regex Elapsed();

@@ -36,7 +36,7 @@ static class HumanView
         page.Line(4, new Piece("sessions  ", Tone.Faint), Sessions(member.Sessions));
         Endpoints(member, page);
         foreach (var finding in member.Findings.OrderByDescending(finding => finding.Severity))
-            Finding(finding, page);
+            Finding(finding, member, page);
     }
 
     static Piece RoleOf(MemberReport member) => new Piece(member.Role == MemberRole.Unknown ? "member " : $"{Wording.Of(member.Role)} ", Tone.Faint);
@@ -71,7 +71,7 @@ static class HumanView
 
     static void Endpoints(MemberReport member, IPage page) => page.Table(
         4,
-        ["ADDRESS", "TLS", "PLAINTEXT", "SQLSTATE", "FROM", "AS", "THE SERVER'S WORDS"],
+        ["ADDRESS", "TLS", "PLAINTEXT", "SQLSTATE", "FROM", "AS", "ANSWER"],
         [.. member.Endpoints.Select(endpoint => new Piece[]
         {
             endpoint.Address.Contains(':', StringComparison.Ordinal) ? $"[{endpoint.Address}]:{endpoint.Port}" : $"{endpoint.Address}:{endpoint.Port}",
@@ -83,10 +83,11 @@ static class HumanView
             endpoint.Message ?? "",
         })]);
 
-    static void Finding(Finding finding, IPage page)
+    static void Finding(Finding finding, MemberReport member, IPage page)
     {
+        var subject = finding.Subject == member.Target || finding.Subject == finding.Source ? "" : $"{finding.Subject}: ";
         page.Line(4, new Piece($"{Wording.Of(finding.Severity),-9} ", Wording.ToneOf(finding.Severity)), new Piece(finding.Id, Tone.Strong), $": {finding.Rule.Summary}");
-        page.Line(14, new Piece($"{finding.Source}: ", Tone.Faint), $"{finding.Subject}: {finding.Observed}");
+        page.Line(14, new Piece($"{finding.Source}: ", Tone.Faint), $"{subject}{finding.Observed}");
         page.Line(14, new Piece("hint: ", Tone.Faint), finding.Hint);
     }
 }
