@@ -1,6 +1,7 @@
 using System.CommandLine.Invocation;
 using Pgseal.Cli;
 using Pgseal.Cli.CommandLine;
+using Pgseal.Cli.Pages;
 using Pgseal.Core.Planning;
 using Pgseal.Live;
 
@@ -20,6 +21,8 @@ try
 }
 catch (PgsealException failure)
 {
+    if (output.Verbose)
+        ProblemView.WriteCauses(failure, output.Talk);
     return Fail(failure.Problem, ExitCodes.Of(failure.Kind));
 }
 catch (OperationCanceledException stop) when (stop is Declined || interrupts.Token.IsCancellationRequested)

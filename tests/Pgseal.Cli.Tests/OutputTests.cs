@@ -29,6 +29,16 @@ public sealed class OutputTests : IDisposable
     }
 
     [Fact]
+    public void The_causes_of_a_failure_are_told_from_the_nearest_one()
+    {
+        var failure = new InvalidOperationException("outer", new IOException("nearest\u001b", new TimeoutException("root")));
+
+        Assert.Equal(
+            "because: IOException: nearest\\x1B\nbecause: TimeoutException: root\n",
+            Rendered.Plain(page => Pages.ProblemView.WriteCauses(failure, page)));
+    }
+
+    [Fact]
     public async Task Off_a_terminal_each_stage_is_a_line_of_talk_once_it_has_ended()
     {
         var run = await Speaking(OutputFormat.Text).WithStagesAsync(RunOf(Some.HostileName));

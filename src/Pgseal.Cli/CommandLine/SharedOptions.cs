@@ -12,7 +12,7 @@ static class SharedOptions
 
     public static Option<bool> NoColor { get; } = Declare.Flag("--no-color", "no colour, boxes or moving parts, on a terminal too (as with NO_COLOR)");
 
-    public static Option<bool> Verbose { get; } = Declare.Flag("--verbose", "say more about what is done, on stderr");
+    public static Option<bool> Verbose { get; } = Declare.Flag("--verbose", "say more: what lies behind a failure, sessions of every kind");
 
     /// <summary>In the order the help shows them.</summary>
     public static Option[] All { get; } = [Format, Timeout, NoColor, Verbose];

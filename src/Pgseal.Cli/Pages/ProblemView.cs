@@ -20,6 +20,13 @@ static class ProblemView
         }
     }
 
+    /// <summary>What lies behind a failure, the nearest cause first.</summary>
+    public static void WriteCauses(Exception failure, IPage page)
+    {
+        for (var cause = failure.InnerException; cause is not null; cause = cause.InnerException)
+            page.Line(0, new Piece("because: ", Tone.Faint), $"{cause.GetType().Name}: {cause.Message}");
+    }
+
     public static string Json(Problem problem) =>
         JsonText.Of(new ErrorDocument("pgseal.error/1", ProblemDocument.Of(problem)), PgsealJson.Relaxed.ErrorDocument);
 
