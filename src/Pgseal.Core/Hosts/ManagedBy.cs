@@ -12,7 +12,7 @@ public static class ManagedBy
     /// <param name="configs">postgresql.conf and pg_hba.conf, with their includes where known.</param>
     /// <param name="existing">Those of <see cref="Traces"/> that exist.</param>
     /// <param name="repmgrConfigs">Every repmgr.conf of the host.</param>
-    public static ValueList<Manager> Find(
+    public static ValueList<OtherOwner> Find(
         string dataDirectory,
         string configDirectory,
         IEnumerable<ConfigText> configs,
@@ -20,7 +20,7 @@ public static class ManagedBy
         IEnumerable<ConfigText> repmgrConfigs)
     {
         var found = Table(dataDirectory, configDirectory).Where(it => existing.Contains(it.Path))
-            .Select(it => new Manager(it.Manager, Printable.Text(it.Path), Instead(it.Manager))).ToList();
+            .Select(it => new OtherOwner(it.Manager, Printable.Text(it.Path), Instead(it.Manager))).ToList();
         foreach (var config in configs)
             if (Claim(config) is { } claim)
                 found.Add(claim);
@@ -30,7 +30,7 @@ public static class ManagedBy
         return found.DistinctBy(it => it.Name).ToValueList();
     }
 
-    static Manager? Claim(ConfigText config)
+    static OtherOwner? Claim(ConfigText config)
     {
         var path = Printable.Text(config.Path);
         if (config.Path.StartsWith("/nix/store/", StringComparison.Ordinal))

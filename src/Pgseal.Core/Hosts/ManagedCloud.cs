@@ -4,7 +4,7 @@ namespace Pgseal.Core.Hosts;
 /// <remarks>Two different signs are asked for: any one name can be made by anybody.</remarks>
 public static class ManagedCloud
 {
-    static readonly ValueList<(Manager Manager, ValueList<string> Signs)> Table =
+    static readonly ValueList<(OtherOwner Owner, ValueList<string> Signs)> Table =
     [
         (new("Amazon RDS or Aurora", "", "Set rds.force_ssl = 1 in the parameter group."),
             ["rdsadmin", "rds_superuser", "rds_replication", "rds.extensions", "rds.force_ssl", "rds.superuser_variables"]),
@@ -21,13 +21,13 @@ public static class ManagedCloud
     ];
 
     /// <param name="names">Roles, databases and prefixed settings of the server.</param>
-    public static ValueList<Manager> Find(ValueList<string> names)
+    public static ValueList<OtherOwner> Find(ValueList<string> names)
     {
         var seen = names.ToHashSet(StringComparer.Ordinal);
         return Table
-            .Select(row => (row.Manager, Signs: row.Signs.Where(seen.Contains).Take(2).ToList()))
+            .Select(row => (row.Owner, Signs: row.Signs.Where(seen.Contains).Take(2).ToList()))
             .Where(row => row.Signs.Count == 2)
-            .Select(row => row.Manager with { Evidence = string.Join(", ", row.Signs) })
+            .Select(row => row.Owner with { Evidence = string.Join(", ", row.Signs) })
             .ToValueList();
     }
 }

@@ -59,7 +59,7 @@ public static class Planner
                     member.Host.CertificateDirectory,
                     $"CN={leaf.CommonName}",
                     [.. leaf.Names.Names, .. leaf.Names.Addresses.Select(address => address.ToString())],
-                    leaf.KeyType.ToString(),
+                    KeyName(leaf.KeyType),
                     now + leaf.Validity,
                     Imported: false,
                     authority.File,
@@ -87,6 +87,12 @@ public static class Planner
                     "the settings point at the pair from before again; the copy stays, unused"),
             ];
         });
+
+    static string KeyName(KeyType type) => type switch
+    {
+        KeyType.EcP256 => "ECDSA P-256",
+        KeyType.Rsa3072 => "RSA 3072",
+    };
 
     static IEnumerable<string> CertificateNotes(MemberInput member, CertificateDecision decision, ChangePolicy policy) => decision.Match<IEnumerable<string>>(
         keep: keep => [$"the certificate in use stays: {keep.Certificate.Subject}, {Expiry.Renewal(keep.Certificate, issuedHere: false)}"],

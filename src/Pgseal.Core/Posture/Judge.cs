@@ -48,8 +48,11 @@ public static class Judge
     static IEnumerable<string> Unseen(MemberCase it, ValueList<EndpointReport> endpoints)
     {
         if (it.Member.Unreached is { } unreached)
+        {
             yield return unreached.What;
-        if (it.Member.Unreached is null && it.Served is null && !it.SaysNoTls)
+            yield break; // everything else is not seen because of this
+        }
+        if (it.Served is null && !it.SaysNoTls)
             yield return "no TLS handshake could be made at any TCP address";
         if (it.Proof is Proof.Unknown unknown)
             foreach (var because in unknown.Because)
@@ -64,7 +67,7 @@ public static class Judge
             if (endpoint.Plaintext == PlaintextAnswer.Unknown)
                 yield return $"{endpoint.Address}: the plaintext attempt got an answer that says neither refused nor admitted ({endpoint.Message})";
         }
-        if (it.Member is { Unreached: null, Sessions: Observed<ValueList<Session>>.NotSeen sessions })
+        if (it.Member.Sessions is Observed<ValueList<Session>>.NotSeen sessions)
             yield return sessions.Because;
         if (it.Member.Server?.BehindPooler is { } pooler)
             yield return pooler;
@@ -95,7 +98,7 @@ public static class Judge
         return decisive is null ? report : report with
         {
             SqlState = decisive.Outcome.Match(_ => null, refused => refused.SqlState, unknown => unknown.SqlState),
-            Message = decisive.Outcome.Match(admitted => $"admitted: {admitted.Request}", refused => refused.Message, unknown => unknown.Message ?? unknown.Because),
+            Message = decisive.Outcome.Match(admitted => AuthRequestText.Of(admitted.Request), refused => refused.Message, unknown => unknown.Message ?? unknown.Because),
             TriedFrom = decisive.TriedFrom?.ToString(),
             TriedAs = decisive.TriedAs.ToString(),
             At = decisive.At,

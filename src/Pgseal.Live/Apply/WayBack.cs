@@ -2,6 +2,7 @@ using Pgseal.Core;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Runs;
+using Pgseal.Live.Audit;
 using Pgseal.Live.State;
 
 namespace Pgseal.Live.Apply;
@@ -10,25 +11,37 @@ namespace Pgseal.Live.Apply;
 sealed class WayBack(
     ValueList<Member> members, IReadOnlyList<(RunStore Store, Run Run)> runs, UndoOptions options, StageBoard board)
 {
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
     {
         if (runs.Count == 0)
             return new(null, RunOutcome.NothingToChange, null, board.Ended, null, 0, await AuditAsync(cancellationToken));
-        if (Blocker() is { } blocker)
+        if (await BlockerAsync(cancellationToken) is { } blocker)
             return new(null, RunOutcome.Refused, null, board.Ended, new(blocker.What, blocker.Where, "nothing was changed", blocker.Next), 0, null);
         var undoer = new Undoer(members, options.Timeout);
         if (await undoer.ChangedSinceAsync(runs, cancellationToken) is [var changed, ..])
             return new(null, RunOutcome.Refused, null, board.Ended, new(changed, runs[0].Run.Id, "nothing was changed", "Bring the file back as the run left it, or undo the change by hand"), 0, null);
         using var claims = MemberClaims.Take(members, StateDirectory.Open(options.StateDirectory), RunId.New(DateTimeOffset.UtcNow));
+        cancellationToken.ThrowIfCancellationRequested();
+        // From here on the way back is finished: half of it is worse than either end, so an interrupt no longer counts.
+        using var deadline = new CancellationTokenSource(Longest);
         ValueList<string> left = [];
-        await board.RunAsync(StageName.Enforce, async say =>
+        try
         {
-            left = await undoer.RunAsync(runs, say, cancellationToken);
-        });
+            await board.RunAsync(StageName.Enforce, async say =>
+            {
+                left = await undoer.RunAsync(runs, say, deadline.Token);
+            });
+        }
+        catch (Exception failure) when (failure is PgsealException or OperationCanceledException)
+        {
+            return HalfWay(failure);
+        }
         foreach (var (store, _) in runs)
             store.Append(JournalText.Line(new JournalEntry.Closed(DateTimeOffset.UtcNow, left.Count == 0 ? RunOutcome.RolledBack : RunOutcome.Attention)));
         return left.Count == 0
-            ? new(runs[0].Run.Id, RunOutcome.Verified, null, board.Ended, null, 0, await AuditAsync(cancellationToken))
+            ? new(runs[0].Run.Id, RunOutcome.Verified, null, board.Ended, null, 0, await AuditAsync(deadline.Token))
             : new(
                 runs[0].Run.Id,
                 RunOutcome.Attention,
@@ -40,7 +53,7 @@ sealed class WayBack(
     }
 
     /// <summary>What would lock somebody out once TLS is gone.</summary>
-    Blocker? Blocker()
+    async Task<Blocker?> BlockerAsync(CancellationToken cancellationToken)
     {
         foreach (var known in runs.SelectMany(it => it.Run.Begun.Members))
             if (!members.Any(member => member.Host?.DataDirectory == known.DataDirectory && member.Server.SystemIdentifier == known.SystemIdentifier))
@@ -58,8 +71,33 @@ sealed class WayBack(
                     "your own target demands TLS, which is about to be switched off: you would lock yourself out",
                     member.Name,
                     "Say sslmode=prefer in the target, or unset PGSSLMODE");
+            if (turnsOff && await ReplicationReader.UpstreamAsync(member.Session, member.Server, cancellationToken)
+                is { IsSocket: false, SslMode: "require" or "verify-ca" or "verify-full" } upstream)
+                return new(
+                    $"this standby's primary_conninfo says sslmode={upstream.SslMode}: once TLS is off it cannot come back",
+                    member.Name,
+                    "Change sslmode in its primary_conninfo to prefer and reload it");
         }
         return null;
+    }
+
+    /// <summary>It stopped in the middle: what stands is what the journals say, and the same command goes on from there.</summary>
+    RunReport HalfWay(Exception failure)
+    {
+        var standing = runs.Sum(it => RunHistory.Read(it.Store)?.Standing.Count ?? 0);
+        var problem = (failure as PgsealException)?.Problem;
+        return new(
+            runs[0].Run.Id,
+            RunOutcome.Attention,
+            null,
+            board.Ended,
+            new(
+                problem?.What ?? $"taking it back did not end within {Longest.TotalMinutes:0} min",
+                problem?.Where ?? runs[0].Run.Id,
+                $"{standing} changes of the run still stand; the others are taken back, and the server may not have read them yet",
+                standing > 0 ? $"pgseal rollback {runs[0].Run.Id}" : "Reload the server: SELECT pg_reload_conf()"),
+            0,
+            null);
     }
 
     async Task<AuditReport> AuditAsync(CancellationToken cancellationToken) =>

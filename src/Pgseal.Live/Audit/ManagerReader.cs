@@ -9,7 +9,7 @@ namespace Pgseal.Live.Audit;
 /// <summary>Looks for somebody else who manages the server: a cloud by its catalog, another program by the files on the host.</summary>
 static class ManagerReader
 {
-    public static async Task<ValueList<Manager>> ReadAsync(
+    public static async Task<ValueList<OtherOwner>> ReadAsync(
         SqlSession session, ServerFacts server, LocalHost? host, Observed<RulesFacts> rules, CancellationToken cancellationToken)
     {
         var signs = (await session.QueryAsync(
@@ -26,7 +26,7 @@ static class ManagerReader
             : [.. clouds, .. OnHost(server, host, config, rules)];
     }
 
-    static ValueList<Manager> OnHost(ServerFacts server, LocalHost host, string config, Observed<RulesFacts> rules)
+    static ValueList<OtherOwner> OnHost(ServerFacts server, LocalHost host, string config, Observed<RulesFacts> rules)
     {
         try
         {

@@ -8,7 +8,7 @@ namespace Pgseal.Live.Hosts;
 public static class ManagementReader
 {
     /// <param name="configFiles">postgresql.conf, pg_hba.conf and their includes, as the server names them.</param>
-    public static ValueList<Manager> Find(string dataDirectory, string configDirectory, IEnumerable<string> configFiles) => ManagedBy.Find(
+    public static ValueList<OtherOwner> Find(string dataDirectory, string configDirectory, IEnumerable<string> configFiles) => ManagedBy.Find(
         dataDirectory,
         configDirectory,
         configFiles.Select(Text).ToList(),

@@ -77,6 +77,6 @@ public sealed class ManagedByTests
     public void Each_manager_is_named_once() => Assert.Single(Find(
         [new("/a", "# It will be overwritten by Patroni!\n"), new("/b", "# It will be overwritten by Patroni!\n")], ["/srv/pg/data/patroni.dynamic.json"]));
 
-    static ValueList<Manager> Find(ConfigText[] configs, string[]? existing = null, ConfigText[]? repmgr = null) =>
+    static ValueList<OtherOwner> Find(ConfigText[] configs, string[]? existing = null, ConfigText[]? repmgr = null) =>
         ManagedBy.Find("/srv/pg/data", "/etc/pg", configs, existing ?? [], repmgr ?? []);
 }

@@ -34,5 +34,5 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
     public Observed<ValueList<FileError>> FileErrors { get; init; } = new Observed<ValueList<FileError>>.NotSeen("the server was not reached");
 
     /// <summary>Who else manages its configuration; empty when nobody was recognised.</summary>
-    public ValueList<Manager> Managers { get; init; }
+    public ValueList<OtherOwner> Managers { get; init; }
 }
