@@ -14,7 +14,6 @@ using SslMode = Pgseal.Core.Conninfo.SslMode;
 namespace Pgseal.Live.Postgres.Connecting;
 
 /// <summary>One try to open the driver's connection: its TLS choices are made here, with libpq's meaning, not the driver's.</summary>
-/// <remarks>One difference from libpq: after a wrong password over TLS, <c>prefer</c> does not send it again in plaintext.</remarks>
 sealed class Opening
 {
     /// <summary>How long the wire is asked why the driver failed.</summary>
@@ -55,7 +54,7 @@ sealed class Opening
                 target.SslMode switch
                 {
                     SslMode.Allow => DriverSslMode.Allow, // the driver retries with TLS after 28000
-                    SslMode.Prefer => DriverSslMode.Prefer, // and without TLS after N and after 28000
+                    SslMode.Prefer => DriverSslMode.Prefer, // and without TLS after N, after 28000 and after 28P01
                     SslMode.Disable or SslMode.Require or SslMode.VerifyCa or SslMode.VerifyFull => DriverSslMode.Require,
                 },
                 cancellationToken);
@@ -64,6 +63,11 @@ sealed class Opening
         {
             // As libpq: prefer goes on in plaintext when TLS cannot be had.
             return await new Opening(target, deadline).OpenAsync(DriverSslMode.Disable, cancellationToken);
+        }
+        catch (RefusedByRules) when (target.SslMode == SslMode.Prefer && first.fingerprint.Length > 0)
+        {
+            // The driver tells only of its second try, in plaintext; what matters is why the one over TLS failed.
+            return await new Opening(target, deadline).OpenAsync(DriverSslMode.Require, cancellationToken);
         }
     }
 

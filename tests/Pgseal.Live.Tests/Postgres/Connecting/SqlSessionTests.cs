@@ -76,6 +76,17 @@ public sealed class SqlSessionTests
     }
 
     [Fact]
+    public async Task A_wrong_password_is_told_although_prefer_then_tries_plaintext_in_vain()
+    {
+        await using var server = await TlsServer.StartAsync(Majors.Newest, Cancellation);
+        await server.Server.WriteHbaAsync("local all all trust\nhostssl all all all scram-sha-256\n", Cancellation);
+        await server.Server.ReloadAsync(Cancellation);
+
+        await FailsAsync<WrongPassword>(server.Target("user=ada password=s3cret sslmode=prefer"));
+        await FailsAsync<RefusedByRules>(server.Target("user=ada password=s3cret sslmode=disable"));
+    }
+
+    [Fact]
     public async Task Every_refusal_has_its_type_and_no_secret()
     {
         await using var server = await TlsServer.StartAsync(Majors.Newest, Cancellation);
