@@ -22,7 +22,8 @@ sealed class WayBack(
         var undoer = new Undoer(members, options.Timeout);
         if (await undoer.ChangedSinceAsync(runs, cancellationToken) is [var changed, ..])
             return new(null, RunOutcome.Refused, null, board.Ended, new(changed, runs[0].Run.Id, "nothing was changed", "Bring the file back as the run left it, or undo the change by hand"), 0, null);
-        using var claims = MemberClaims.Take(members, StateDirectory.Open(options.StateDirectory), RunId.New(DateTimeOffset.UtcNow));
+        // In the name of the run itself: where it was killed its own marker still stands, and is taken over.
+        using var claims = MemberClaims.Take(members, StateDirectory.Open(options.StateDirectory), runs[0].Store.Id);
         cancellationToken.ThrowIfCancellationRequested();
         // From here on the way back is finished: half of it is worse than either end, so an interrupt no longer counts.
         using var deadline = new CancellationTokenSource(Longest);
