@@ -36,6 +36,12 @@ public sealed record Target
 
     public required SslMode SslMode { get; init; }
 
+    /// <summary>Whether it would rather fail than go without TLS.</summary>
+    public bool DemandsTls => SocketDirectory is null && SslMode is SslMode.Require or SslMode.VerifyCa or SslMode.VerifyFull;
+
+    /// <summary>Whether it never speaks TLS, though it dials over TCP.</summary>
+    public bool ForbidsTls => SocketDirectory is null && SslMode == SslMode.Disable;
+
     public required SslNegotiation SslNegotiation { get; init; }
 
     /// <summary>The root file, whether it exists or not; <c>system</c> means the system's trust store.</summary>

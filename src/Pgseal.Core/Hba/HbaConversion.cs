@@ -28,10 +28,7 @@ public static class HbaConversion
     static HbaConversionResult Judged(
         HbaTree tree, ValueList<HbaFileEdit> edits, ValueList<string> assumptions, HbaEnvironment environment, Scope scope)
     {
-        var sources = new Dictionary<string, HbaSource>(tree.Sources);
-        foreach (var edit in edits)
-            sources[edit.Path] = new HbaSource.Content(edit.After);
-        var after = HbaReader.Read(environment, tree.MainFile, sources);
+        var after = Reread(tree, edits, environment);
         if (after.Errors.Count > 0)
             return new HbaConversionResult.Refused(after.Errors, null);
         var proof = PlaintextProof.Decide(after, environment, scope);
@@ -41,10 +38,20 @@ public static class HbaConversion
             unknown: it => Refused(tree.MainFile, 0, $"cannot be proven: {string.Join("; ", it.Because)}", proof));
     }
 
+    /// <summary>The rules as they will be read once the edits are made.</summary>
+    internal static HbaTree Reread(HbaTree tree, ValueList<HbaFileEdit> edits, HbaEnvironment environment)
+    {
+        var sources = new Dictionary<string, HbaSource>(tree.Sources);
+        foreach (var edit in edits)
+            sources[edit.Path] = new HbaSource.Content(edit.After);
+        return HbaReader.Read(environment, tree.MainFile, sources);
+    }
+
     static HbaConversionResult.Refused Refused(string file, int line, string reason, Proof proof) =>
         new([new(file, line, reason, HbaDiagnosticOrigin.Pgseal)], proof);
 
-    static List<HbaDiagnostic> Unreadable(HbaTree tree) =>
+    /// <summary>Why the files are not edited at all.</summary>
+    internal static List<HbaDiagnostic> Unreadable(HbaTree tree) =>
     [
         .. tree.Errors,
         .. tree.Needs.Select(path => new HbaDiagnostic(path, 0, "was not read", HbaDiagnosticOrigin.Pgseal)),

@@ -13,16 +13,23 @@ static class Guards
         member.Facts.Server is not { } server ? [] :
         [
             .. Lockout(member),
+            .. OfAnyChange(cluster, member),
+            .. Floor(member.Facts, server, policy.Floor),
+            .. Receivers(cluster, member.Facts, policy),
+        ];
+
+    /// <summary>What stops every change, whichever way it leads.</summary>
+    public static IEnumerable<Blocker> OfAnyChange(ClusterFacts cluster, MemberInput member) =>
+        member.Facts.Server is not { } server ? [] :
+        [
             .. Place(cluster, member.Facts, server),
             .. Ownership(member.Facts, server),
             .. AlterSystem(member.Facts, server),
-            .. Floor(member.Facts, server, policy.Floor),
             .. member.Facts.FileErrors.Or([]).Select(error => new Blocker(
                 $"a configuration file has an error that would stop the next start: {error.Message}",
                 $"{error.File}:{error.Line}",
                 "Correct the line, then reload: SELECT pg_reload_conf()")),
             .. member.Host.Blockers,
-            .. Receivers(cluster, member.Facts, policy),
         ];
 
     static IEnumerable<Blocker> Lockout(MemberInput member)

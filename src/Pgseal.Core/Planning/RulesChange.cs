@@ -9,11 +9,30 @@ namespace Pgseal.Core.Planning;
 /// <summary>What happens to a member's rules files: edits that are proven to refuse plaintext, or why they cannot be made.</summary>
 sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, ValueList<Blocker> Blockers)
 {
-    public static RulesChange For(MemberInput member, ChangePolicy policy) => member.Facts.Rules.Match(
-        rules => Of(rules, member, policy),
-        because => Blocked(because, member.Facts.Target, "Use a superuser for the target, or run pgseal as the server's own user"));
+    /// <summary>What takes in-scope plaintext out of the rules.</summary>
+    public static RulesChange For(MemberInput member, ChangePolicy policy)
+    {
+        var gssSeen = member.Facts.Sessions.Or([]).Any(session => session.Kind == ConnectionKind.Gss);
+        return Of(
+            member,
+            served: true,
+            "plaintext is refused",
+            "the rules cannot be made to refuse plaintext",
+            (tree, environment) => HbaConversion.Convert(tree, environment, policy.Scope, new(StrategyOf(policy.Strategy), gssSeen)));
+    }
 
-    static RulesChange Of(RulesFacts rules, MemberInput member, ChangePolicy policy)
+    /// <summary>What lets plaintext meet the rules that TLS clients meet.</summary>
+    public static RulesChange Reopening(MemberInput member) =>
+        Of(member, served: false, "plaintext meets the rules that TLS met", "the rules cannot be opened for plaintext", HbaReopening.Open);
+
+    /// <param name="served">Whether TLS will be served once the rules are in force: a hostssl line is alive exactly then.</param>
+    static RulesChange Of(
+        MemberInput member, bool served, string reason, string refusal, Func<HbaTree, HbaEnvironment, HbaConversionResult> convert) => member.Facts.Rules.Match(
+            rules => Of(rules, member, served, reason, refusal, convert),
+            because => Blocked(because, member.Facts.Target, "Use a superuser for the target, or run pgseal as the server's own user"));
+
+    static RulesChange Of(
+        RulesFacts rules, MemberInput member, bool served, string reason, string refusal, Func<HbaTree, HbaEnvironment, HbaConversionResult> convert)
     {
         var target = member.Facts.Target;
         if (member.Facts.Environment is not { } environment)
@@ -30,18 +49,15 @@ sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, Valu
                 "a rules file was changed after the server last read its configuration, so a reload would bring changes that are not pgseal's",
                 file,
                 "Look at it, then reload: SELECT pg_reload_conf()");
-        // The rules will be in force with TLS served: a hostssl line that is dead now counts as alive.
-        var served = environment with { Ssl = true };
-        var gssSeen = member.Facts.Sessions.Or([]).Any(session => session.Kind == ConnectionKind.Gss);
-        return HbaConversion.Convert(rules.Tree, served, policy.Scope, new(StrategyOf(policy.Strategy), gssSeen)).Match<RulesChange>(
-            converted: it => new(it.Files.Select(Edit).ToValueList(), it.Assumptions, Lockout(it.Tree, served, member)),
-            nothingToChange: _ => new([], [], Lockout(rules.Tree, served, member)),
+        var after = environment with { Ssl = served };
+        return convert(rules.Tree, after).Match<RulesChange>(
+            converted: it => new(it.Files.Select(edit => Edit(edit, reason)).ToValueList(), it.Assumptions, Lockout(it.Tree, after, member)),
+            nothingToChange: _ => new([], [], Lockout(rules.Tree, after, member)),
             refused: it => new(
                 [],
                 [],
                 it.Reasons
-                    .Select(reason => new Blocker(
-                        $"the rules cannot be made to refuse plaintext: {reason.Message}", $"{reason.File}:{reason.Line}", "Change the rule by hand, then plan again"))
+                    .Select(why => new Blocker($"{refusal}: {why.Message}", $"{why.File}:{why.Line}", "Change the rule by hand, then try again"))
                     .ToValueList()));
     }
 
@@ -49,10 +65,10 @@ sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, Valu
     static ValueList<Blocker> Lockout(HbaTree tree, HbaEnvironment environment, MemberInput member)
     {
         var way = member.Operator;
-        var kind = way.Address is null ? ConnectionKind.Local : ConnectionKind.Tls;
+        var kind = way.Address is null ? ConnectionKind.Local : environment.Ssl == true ? ConnectionKind.Tls : ConnectionKind.Plain;
         var outcome = FirstMatch.Find(tree, environment, new(kind, ByteText.FromString(way.Database), ByteText.FromString(way.User), way.Address));
         return outcome.Admits == false
-            ? [new($"the new rules would not let you in again as {way.User} to {way.Database}", member.Facts.Target, "Use a target that the rules admit over TLS")]
+            ? [new($"the new rules would not let you in again as {way.User} to {way.Database}", member.Facts.Target, "Use a target that the rules will admit")]
             : [];
     }
 
@@ -62,12 +78,12 @@ sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, Valu
         Strategy.Guard => HbaConversionStrategy.Guard,
     };
 
-    static Change Edit(HbaFileEdit edit) => new Change.EditRules(
+    static Change Edit(HbaFileEdit edit, string reason) => new Change.EditRules(
         edit.Path,
         Hash(edit.Before.Span),
         Hash(edit.After.Span),
         edit.Changes.Select(line => new LineChange(line.Line, Text(line.Before), Text(line.After))).ToValueList(),
-        "plaintext is refused",
+        reason,
         "the file gets its bytes from before back")
     {
         After = ValueList.Create(edit.After.Span),

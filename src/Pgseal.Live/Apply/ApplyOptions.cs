@@ -24,4 +24,4 @@ public sealed record ApplyOptions(
     AcceptedRefusals Accepted,
     TimeSpan Timeout,
     string StateDirectory,
-    ValueList<string> CommandLine);
+    ValueList<string> CommandLine) : RunOptions(Scope, Timeout, StateDirectory, CommandLine);

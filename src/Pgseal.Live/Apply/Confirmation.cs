@@ -8,7 +8,7 @@ namespace Pgseal.Live.Apply;
 /// <summary>Looks at the clusters of a run anew, through the same eyes as an audit.</summary>
 static class Confirmation
 {
-    public static async Task<AuditReport> AuditAsync(IReadOnlyList<Preparation> prepared, ApplyOptions options, CancellationToken cancellationToken) =>
+    public static async Task<AuditReport> AuditAsync(IReadOnlyList<Preparation> prepared, RunOptions options, CancellationToken cancellationToken) =>
         Judge.Report(
             await Task.WhenAll(prepared.Select(it => ReadAsync(it.Members, options.Scope, options.Timeout, cancellationToken))), options.Scope, DateTimeOffset.UtcNow);
 

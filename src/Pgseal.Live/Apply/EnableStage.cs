@@ -10,6 +10,8 @@ namespace Pgseal.Live.Apply;
 /// <summary>Makes one member serve TLS from its pair and believes only the wire (S1, S3).</summary>
 sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, TimeSpan patience)
 {
+    readonly SettingWriter settingWriter = new(member, recorder);
+
     public async Task RunAsync(Action<string> say, CancellationToken cancellationToken)
     {
         var settings = plan.Changes.OfType<Change.SetSetting>().ToList();
@@ -22,9 +24,9 @@ sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, T
             if (pairPaths.Count > 0)
                 await KeepOldPairReachableAsync(pairPaths, cancellationToken);
             await SwitchAsync(recorder.Id);
-            await SetAllAsync(pairPaths, cancellationToken);
+            await settingWriter.WriteAsync(pairPaths, cancellationToken);
         }
-        await SetAllAsync(settings.Except(pairPaths), cancellationToken);
+        await settingWriter.WriteAsync(settings.Except(pairPaths), cancellationToken);
         await Reload.RunAsync(member, patience, cancellationToken);
         await VerifyAsync(say, cancellationToken);
     }
@@ -50,7 +52,7 @@ sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, T
         var generation = $"{recorder.Id}-before";
         member.Directory.Prepare(generation, certificateBytes, keyBytes);
         await SwitchAsync(generation);
-        await SetAllAsync(pairPaths, cancellationToken);
+        await settingWriter.WriteAsync(pairPaths, cancellationToken);
     }
 
     Task SwitchAsync(string generation)
@@ -62,18 +64,6 @@ sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, T
             directory.Switch(generation);
             return Task.CompletedTask;
         });
-    }
-
-    async Task SetAllAsync(IEnumerable<Change.SetSetting> changes, CancellationToken cancellationToken)
-    {
-        foreach (var change in changes)
-        {
-            var before = await AutoConf.ReadAsync(member.Session, change.Name, cancellationToken);
-            if (before != change.After)
-                await recorder.DoAsync(
-                    new UndoableAction.SettingChanged(member.Name, change.Name, before, change.After),
-                    () => AutoConf.WriteAsync(member.Session, change.Name, change.After, cancellationToken));
-        }
     }
 
     /// <summary>A reload that did not take says so nowhere but in the server's log: the certificate served must be the one in the file.</summary>

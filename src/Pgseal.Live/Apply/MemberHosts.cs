@@ -10,16 +10,16 @@ namespace Pgseal.Live.Apply;
 /// <summary>What a member's host means for changing it: names, pgseal's directory there, and what may not be done.</summary>
 static class MemberHosts
 {
-    public static MemberHost Of(Member member, MemberFacts facts, HostFacts host, ApplyOptions options)
+    public static MemberHost Of(Member member, MemberFacts facts, HostFacts host, ValueList<string> sans, ValueList<string> commandLine)
     {
         var target = member.Session.Target;
-        IEnumerable<string> given = [.. options.Sans, .. target.Host is { } name ? [name] : (string[])[], .. target.HostAddress is { } address ? [address.ToString()] : (string[])[]];
+        IEnumerable<string> given = [.. sans, .. target.Host is { } name ? [name] : (string[])[], .. target.HostAddress is { } address ? [address.ToString()] : (string[])[]];
         var names = SubjectNames.For(new MemberNames(given.ToValueList(), host.HostName, host.FullName, host.Addresses.Select(it => it.Address).ToValueList()));
         return member.Proof.Match(
             proven: it =>
             {
                 var directory = MemberDirectory.Of(it.Host);
-                return new MemberHost(directory.Path, new(directory.CertificatePath, directory.KeyPath), names, Permissions(member, facts, it.Host, directory, options));
+                return new MemberHost(directory.Path, new(directory.CertificatePath, directory.KeyPath), names, Permissions(member, facts, it.Host, directory, commandLine));
             },
             notLocal: it => Elsewhere(names, new(it.Why, member.Name, "Run pgseal on the server's own host")),
             notReadable: it => Elsewhere(names, new(it.Why, member.Name, it.Instead)));
@@ -28,10 +28,10 @@ static class MemberHosts
     static MemberHost Elsewhere(SubjectNames names, Blocker blocker) => new("", new("", ""), names, [blocker]);
 
     /// <summary>Whether each file can be written and owned by the server's user, asked before anything is begun.</summary>
-    static ValueList<Blocker> Permissions(Member member, MemberFacts facts, LocalHost host, MemberDirectory directory, ApplyOptions options)
+    static ValueList<Blocker> Permissions(Member member, MemberFacts facts, LocalHost host, MemberDirectory directory, ValueList<string> commandLine)
     {
         var files = facts.Rules.Match(rules => rules.Tree.Files.Keys, _ => []);
-        var preflight = PreflightReader.Read(host.Server, [.. files.Select(file => (file, Need.Write)), (directory.Path, Need.Own)], options.CommandLine);
+        var preflight = PreflightReader.Read(host.Server, [.. files.Select(file => (file, Need.Write)), (directory.Path, Need.Own)], commandLine);
         return
         [
             .. preflight.Missing.Select(missing => new Blocker(missing.Why, missing.Path, preflight.Instead is { } line ? $"Run: {line}" : "Make it writable, then try again")),

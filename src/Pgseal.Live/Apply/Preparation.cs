@@ -1,6 +1,5 @@
 using Pgseal.Core;
 using Pgseal.Core.Certificates;
-using Pgseal.Core.Hosts;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Live.Audit;
@@ -31,8 +30,28 @@ sealed class Preparation : IAsyncDisposable
 
     public string AuthorityDirectory { get; }
 
+    /// <summary>For taking a cluster to TLS-only.</summary>
     /// <exception cref="PgsealException">A member cannot be reached: a plan for half a cluster is none.</exception>
-    public static async Task<Preparation> MakeAsync(ClusterTargets cluster, ApplyOptions options, CancellationToken cancellationToken)
+    public static Task<Preparation> MakeAsync(ClusterTargets cluster, ApplyOptions options, CancellationToken cancellationToken) =>
+        MakeAsync(cluster, options, options.Sans, (facts, inputs, directory) =>
+        {
+            var now = DateTimeOffset.UtcNow;
+            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain, Import(options, now), options.Accepted);
+            using var authority = LocalAuthority.TryOpen(directory);
+            return Planner.Plan(facts, inputs, policy, new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate), now);
+        }, cancellationToken);
+
+    /// <summary>For opening a cluster to plaintext where no journal says what it was like before.</summary>
+    /// <exception cref="PgsealException">A member cannot be reached.</exception>
+    public static Task<Preparation> MakeReopeningAsync(ClusterTargets cluster, RunOptions options, CancellationToken cancellationToken) =>
+        MakeAsync(cluster, options, [], (facts, inputs, _) => ReopeningPlanner.Plan(facts, inputs), cancellationToken);
+
+    static async Task<Preparation> MakeAsync(
+        ClusterTargets cluster,
+        RunOptions options,
+        ValueList<string> sans,
+        Func<ClusterFacts, ValueList<MemberInput>, string, ClusterPlan> decide,
+        CancellationToken cancellationToken)
     {
         var open = await OpenMembers.OpenAsync(cluster.All, options.Timeout, options.CommandLine, cancellationToken);
         try
@@ -41,14 +60,10 @@ sealed class Preparation : IAsyncDisposable
             var host = await HostFactsReader.ReadAsync(options.Timeout, cancellationToken);
             var read = await Task.WhenAll(members.Select(member => FactsReader.ReadAsync(member.Session, options.Scope, options.Timeout, cancellationToken)));
             var facts = new ClusterFacts(members[0].Name, read.ToValueList());
-            var now = DateTimeOffset.UtcNow;
-            var import = Import(options, now);
-            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain, import, options.Accepted);
+            var inputs = await Task.WhenAll(members.Zip(
+                read, (member, memberFacts) => InputAsync(member, memberFacts, MemberHosts.Of(member, memberFacts, host, sans, options.CommandLine), cancellationToken)));
             var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
-            using var authority = LocalAuthority.TryOpen(directory);
-            var inputs = await Task.WhenAll(members.Zip(read, (member, memberFacts) => InputAsync(member, memberFacts, host, options, cancellationToken)));
-            var plan = Planner.Plan(facts, inputs.ToValueList(), policy, new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate), now);
-            return new(open, facts, plan, directory);
+            return new(open, facts, decide(facts, inputs.ToValueList(), directory), directory);
         }
         catch
         {
@@ -74,18 +89,13 @@ sealed class Preparation : IAsyncDisposable
         }
     }
 
-    static async Task<MemberInput> InputAsync(
-        Member member, MemberFacts facts, HostFacts host, ApplyOptions options, CancellationToken cancellationToken)
+    static async Task<MemberInput> InputAsync(Member member, MemberFacts facts, MemberHost host, CancellationToken cancellationToken)
     {
         var target = member.Session.Target;
         var address = (await member.Session.QueryAsync("SELECT host(inet_client_addr()) AS address", row => row.TextOrNull("address"), cancellationToken))[0];
         return new(
             facts,
-            MemberHosts.Of(member, facts, host, options),
-            new Operator(
-                target.User,
-                target.Database,
-                address is null ? null : System.Net.IPAddress.Parse(address),
-                ForbidsTls: target.SocketDirectory is null && target.SslMode == Core.Conninfo.SslMode.Disable));
+            host,
+            new Operator(target.User, target.Database, address is null ? null : System.Net.IPAddress.Parse(address), target.ForbidsTls, target.DemandsTls));
     }
 }

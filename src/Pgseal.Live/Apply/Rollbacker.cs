@@ -9,7 +9,7 @@ public static class Rollbacker
 {
     /// <param name="run">Null for the newest run that is not rolled back.</param>
     public static async Task<RunReport> RollbackAsync(
-        string? run, UndoOptions options, Action<StageReport> onStage, CancellationToken cancellationToken)
+        string? run, RunOptions options, Action<StageReport> onStage, CancellationToken cancellationToken)
     {
         var runs = StateDirectory.TryOpen(options.StateDirectory) is { } state ? RunHistory.All(state) : [];
         var chosen = runs.FirstOrDefault(it => run is null ? it.Run.Standing.Count > 0 : it.Run.Id == run);

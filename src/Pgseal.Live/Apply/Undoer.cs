@@ -5,8 +5,11 @@ using Pgseal.Live.State;
 
 namespace Pgseal.Live.Apply;
 
-/// <summary>Takes runs back: rules first, so that nobody who needs plaintext is without it, then settings and certificates (I8).</summary>
-/// <remarks>Stage failure, rollback and disable all come here. It is idempotent: what stands as before already is only noted.</remarks>
+/// <summary>Takes runs back in the reverse order of what they did, and lets the server read the rules and the settings apart.</summary>
+/// <remarks>
+/// Stage failure, rollback and disable all come here. Apply serves TLS before it refuses plaintext, so its way back opens the rules first and then
+/// ends TLS (I8); a run that opened a cluster is taken back the other way round. It is idempotent: what stands as before already is only noted.
+/// </remarks>
 sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
 {
     /// <summary>What somebody else changed since, and undoing would therefore leave; empty when everything can be taken back.</summary>
@@ -34,33 +37,40 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
         IReadOnlyList<(RunStore Store, Run Run)> runs, Action<string> say, CancellationToken cancellationToken)
     {
         var left = new List<string>();
-        await PassAsync(runs, step => step.Action is UndoableAction.FileReplaced, left, say, cancellationToken);
-        await PassAsync(runs, step => step.Action is not UndoableAction.FileReplaced, left, say, cancellationToken);
+        var steps = runs.SelectMany(it => it.Run.Standing.Select(step => (it.Store, it.Run, Step: step))).ToList();
+        for (var done = 0; done < steps.Count;)
+        {
+            var isRules = IsRules(steps[done].Step);
+            var stretch = steps.Skip(done).TakeWhile(it => IsRules(it.Step) == isRules).ToList();
+            await StretchAsync(stretch, left, say, cancellationToken);
+            done += stretch.Count;
+        }
         return left.ToValueList();
     }
 
-    async Task PassAsync(
-        IReadOnlyList<(RunStore Store, Run Run)> runs, Func<Step, bool> belongs, List<string> left, Action<string> say, CancellationToken cancellationToken)
+    static bool IsRules(Step step) => step.Action is UndoableAction.FileReplaced;
+
+    /// <summary>Steps that the server may read in one go.</summary>
+    async Task StretchAsync(IReadOnlyList<(RunStore Store, Run Run, Step Step)> stretch, List<string> left, Action<string> say, CancellationToken cancellationToken)
     {
         var touched = new HashSet<Member>();
-        foreach (var (store, run) in runs)
-            foreach (var step in run.Standing.Where(belongs))
+        foreach (var (store, run, step) in stretch)
+        {
+            var member = MemberOf(run, step.Action);
+            switch (await UndoAsync(member, store, step.Action, cancellationToken))
             {
-                var member = MemberOf(run, step.Action);
-                switch (await UndoAsync(member, store, step.Action, cancellationToken))
-                {
-                    case UndoDecision.ChangedSince:
-                        left.Add(Sentence(member, run, step.Action));
-                        continue;
-                    case UndoDecision.Restore:
-                        touched.Add(member);
-                        say($"{member.Name}: {step.Action.Subject} is as before run {run.Id}");
-                        break;
-                    case UndoDecision.AlreadyBefore:
-                        break;
-                }
-                store.Append(JournalText.Line(new JournalEntry.Undone(DateTimeOffset.UtcNow, step.Number)));
+                case UndoDecision.ChangedSince:
+                    left.Add(Sentence(member, run, step.Action));
+                    continue;
+                case UndoDecision.Restore:
+                    touched.Add(member);
+                    say($"{member.Name}: {step.Action.Subject} is as before run {run.Id}");
+                    break;
+                case UndoDecision.AlreadyBefore:
+                    break;
             }
+            store.Append(JournalText.Line(new JournalEntry.Undone(DateTimeOffset.UtcNow, step.Number)));
+        }
         foreach (var member in touched)
             await Reload.RunAsync(member, patience, cancellationToken);
     }

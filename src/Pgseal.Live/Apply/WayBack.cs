@@ -9,7 +9,7 @@ namespace Pgseal.Live.Apply;
 
 /// <summary>Takes runs back on open members, and looks at the result: what disable and rollback share.</summary>
 sealed class WayBack(
-    ValueList<Member> members, IReadOnlyList<(RunStore Store, Run Run)> runs, UndoOptions options, StageBoard board)
+    ValueList<Member> members, IReadOnlyList<(RunStore Store, Run Run)> runs, RunOptions options, StageBoard board)
 {
     static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
@@ -66,18 +66,11 @@ sealed class WayBack(
             .Any(action => action is { Name: "ssl", Before: null or "off" });
         foreach (var member in members)
         {
-            var target = member.Session.Target;
-            if (turnsOff && target.SocketDirectory is null && target.SslMode is Core.Conninfo.SslMode.Require or Core.Conninfo.SslMode.VerifyCa or Core.Conninfo.SslMode.VerifyFull)
-                return new(
-                    "your own target demands TLS, which is about to be switched off: you would lock yourself out",
-                    member.Name,
-                    "Say sslmode=prefer in the target, or unset PGSSLMODE");
-            if (turnsOff && await ReplicationReader.UpstreamAsync(member.Session, member.Server, cancellationToken)
-                is { IsSocket: false, SslMode: "require" or "verify-ca" or "verify-full" } upstream)
-                return new(
-                    $"this standby's primary_conninfo says sslmode={upstream.SslMode}: once TLS is off it cannot come back",
-                    member.Name,
-                    "Change sslmode in its primary_conninfo to prefer and reload it");
+            if (!turnsOff)
+                break;
+            var upstream = await ReplicationReader.UpstreamAsync(member.Session, member.Server, cancellationToken);
+            if (WayBackGuards.Find(member.Name, member.Session.Target.DemandsTls, upstream).FirstOrDefault() is { } blocker)
+                return blocker;
         }
         return null;
     }

@@ -14,20 +14,8 @@ using Pgseal.Testing;
 namespace Pgseal.Live.Tests.Apply;
 
 /// <summary>The main job on real servers: to enforced and back, on primary and standby.</summary>
-public sealed class ApplyTests : IDisposable
+public sealed class ApplyTests : ChangeTests
 {
-    const string Rules = "# who may come in\n"
-        + "local   all          all                        trust\n"
-        + "host    all          all      127.0.0.1/32      trust   # loopback\r\n"
-        + "host\treplication\tall\t127.0.0.1/32\ttrust\n"
-        + "host    all          all      0.0.0.0/0         scram-sha-256";
-
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    readonly string state = Directory.CreateTempSubdirectory("pgseal-state-").FullName;
-
-    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     [Theory]
     [MemberData(nameof(Majors.All), MemberType = typeof(Majors))]
     public async Task Primary_and_standby_go_from_plaintext_to_enforced_and_back(int major)
@@ -60,7 +48,7 @@ public sealed class ApplyTests : IDisposable
         await cluster.Standby.RestartAsync(Cancellation);
         await cluster.Primary.RestartAsync(Cancellation);
 
-        var back = await Disabler.DisableAsync([targets], Undo(), _ => { }, Cancellation);
+        var back = await Disabler.DisableAsync([targets], everything: false, Undo(), _ => { }, Cancellation);
         Assert.Equal(RunOutcome.Verified, back.Outcome);
         Assert.Equal(before, await File.ReadAllBytesAsync(cluster.Primary.HbaFile, Cancellation));
         Assert.Equal(before, await File.ReadAllBytesAsync(cluster.Standby.HbaFile, Cancellation));
@@ -98,7 +86,7 @@ public sealed class ApplyTests : IDisposable
         Assert.Equal(before, await File.ReadAllBytesAsync(server.HbaFile, Cancellation));
         Assert.Equal("off", await server.Sql.ScalarAsync<string>("show ssl", Cancellation));
         Assert.False(Directory.Exists(server.DataDirectory + ".pgseal"));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(state));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(StateDirectory));
     }
 
     [Fact]
@@ -194,37 +182,52 @@ public sealed class ApplyTests : IDisposable
         await server.RestartAsync(Cancellation);
     }
 
-    public void Dispose() => Directory.Delete(state, recursive: true);
-
-    static async Task<LabServer> NewServerAsync(int major, LabServerOptions? options = null)
+    [Theory]
+    [MemberData(nameof(Majors.OldestAndNewest), MemberType = typeof(Majors))]
+    public async Task Rules_in_a_place_of_their_own_are_edited_there(int major)
     {
-        var server = await SharedServers.NewServerAsync(major, Cancellation, options);
-        await server.WriteHbaAsync(Rules, Cancellation);
-        await server.ReloadAsync(Cancellation);
-        return server;
+        await using var server = await NewServerAsync(major, new LabServerOptions { Layout = LabLayout.HbaFileElsewhere });
+        var before = await File.ReadAllBytesAsync(server.HbaFile, Cancellation);
+
+        var run = await Applier.ApplyAsync([new(TargetOf(server), [])], Options(), _ => { }, Cancellation);
+
+        Assert.Equal(RunOutcome.Verified, run.Outcome);
+        Assert.IsType<AttemptOutcome.Refused>(await PlaintextAsync(server));
+        await server.RestartAsync(Cancellation);
+        Assert.Equal(RunOutcome.Verified, (await Disabler.DisableAsync([new(TargetOf(server), [])], everything: false, Undo(), _ => { }, Cancellation)).Outcome);
+        Assert.Equal(before, await File.ReadAllBytesAsync(server.HbaFile, Cancellation));
     }
 
-    static async Task<LabCluster> NewClusterAsync(int major)
+    [Fact]
+    public async Task A_cluster_of_Debians_packages_is_enforced_and_given_back()
     {
-        var cluster = await SharedServers.NewClusterAsync(major, Cancellation);
-        foreach (var server in (LabServer[])[cluster.Primary, cluster.Standby])
-        {
-            await server.WriteHbaAsync(Rules, Cancellation);
-            await server.ReloadAsync(Cancellation);
-        }
-        return cluster;
+        await using var cluster = await DebianCluster.CreateAsync(DebianCluster.NewestMajor(), Cancellation);
+        var before = await File.ReadAllBytesAsync(cluster.HbaFile, Cancellation);
+        var target = TargetReader.Read(
+            $"host={DebianCluster.Host} port={cluster.Port} user=postgres dbname=postgres password={DebianCluster.Password}", ClientEnvironmentReader.Read());
+        var endpoint = new IPEndPoint(IPAddress.Loopback, cluster.Port);
+        var login = new Login("postgres", "postgres", false);
+
+        var run = await Applier.ApplyAsync([new(target, [])], Options(), _ => { }, Cancellation);
+
+        Assert.Equal(RunOutcome.Verified, run.Outcome);
+        Assert.IsType<AttemptOutcome.Refused>((await PlaintextAttempt.TryAsync(endpoint, null, login, Patience, Cancellation)).Outcome);
+        Assert.NotEqual("/etc/ssl/certs/ssl-cert-snakeoil.pem", await cluster.Sql.ScalarAsync<string>("show ssl_cert_file", Cancellation));
+        Assert.Equal(RunOutcome.Verified, (await Disabler.DisableAsync([new(target, [])], everything: false, Undo(), _ => { }, Cancellation)).Outcome);
+        Assert.Equal(before, await File.ReadAllBytesAsync(cluster.HbaFile, Cancellation));
+        Assert.Equal("/etc/ssl/certs/ssl-cert-snakeoil.pem", await cluster.Sql.ScalarAsync<string>("show ssl_cert_file", Cancellation));
     }
 
-    static async Task<AttemptOutcome> PlaintextAsync(LabServer server) => (await PlaintextAttempt.TryAsync(
-        new IPEndPoint(IPAddress.Loopback, server.Port), null, new Login("postgres", "postgres", false), Patience, Cancellation)).Outcome;
+    [Fact]
+    public async Task A_standby_of_another_cluster_stops_the_change()
+    {
+        await using var server = await NewServerAsync(Majors.Newest);
+        await using var other = await SharedServers.NewClusterAsync(Majors.Newest, Cancellation, new LabServerOptions { OwnSystemIdentifier = true });
 
-    static ClusterTargets TargetsOf(LabCluster cluster) => new(TargetOf(cluster.Primary), [TargetOf(cluster.Standby)]);
+        var run = await Applier.ApplyAsync([new(TargetOf(server), [TargetOf(other.Standby)])], Options(), _ => { }, Cancellation);
 
-    static Target TargetOf(LabServer server, string more = "", string host = "127.0.0.1") =>
-        TargetReader.Read($"host={host} port={server.Port} user=postgres dbname=postgres {more}", ClientEnvironmentReader.Read());
-
-    ApplyOptions Options() => new(
-        Scope.All, Strategy.Convert, TlsFloor.Tls12, null, null, [], DrainPolicy.Now, Patience, AcceptedRefusals.None, Patience, state, ["pgseal", "apply"]);
-
-    UndoOptions Undo() => new(Scope.All, Patience, state, ["pgseal", "rollback"]);
+        Assert.Equal(RunOutcome.Refused, run.Outcome);
+        Assert.Contains("another cluster", run.Problem!.What, StringComparison.Ordinal);
+        Assert.Equal("off", await server.Sql.ScalarAsync<string>("show ssl", Cancellation));
+    }
 }

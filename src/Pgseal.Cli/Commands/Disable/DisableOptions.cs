@@ -5,4 +5,4 @@ using Pgseal.Live.Apply;
 namespace Pgseal.Cli.Commands.Disable;
 
 /// <summary>What <c>pgseal disable</c> was asked.</summary>
-sealed record DisableOptions(ValueList<ClusterTargets> Clusters, UndoOptions Undo, bool Yes);
+sealed record DisableOptions(ValueList<ClusterTargets> Clusters, bool Everything, RunOptions Run, bool Yes);

@@ -12,47 +12,23 @@ namespace Pgseal.Core.Hba.Converting;
 /// </remarks>
 sealed class GuardBlock(HbaTree tree, HbaEnvironment environment, Scope scope, bool gssSeen)
 {
-    const string Begin = "# pgseal guard begin", End = "# pgseal guard end";
-
     readonly HbaFile main = tree.Files[tree.MainFile];
     readonly RuleMatcher matcher = new(environment);
     readonly List<HbaDiagnostic> refusals = [];
 
     public ConversionPlan Plan()
     {
-        if (Old() is not { } old)
-        {
-            var damaged = new HbaDiagnostic(main.Path, 0, $"there is \"{Begin}\" without \"{End}\" after it", HbaDiagnosticOrigin.Pgseal);
-            return new([], [damaged], []);
-        }
+        if (GuardMarkers.Find(main) is not { } old)
+            return new([], [GuardMarkers.Damaged(main)], []);
         var rules = tree.Rules.Where(rule => rule.File != main.Path || rule.Line.Span.Start < old.Start || rule.Line.Span.Start >= old.End).ToList();
         var local = new LocalReach(matcher, environment, scope);
         var plaintext = Plaintext(rules, local);
-        var lines = new List<ByteText> { Begin };
+        var lines = new List<ByteText> { GuardMarkers.Begin };
         if (KeepsGss(rules))
             lines.AddRange(Gss(rules, plaintext.Exists(copied => copied.Rule.Type == HbaRuleType.HostNoGssEnc)));
         lines.AddRange(plaintext.Select(copied => Copy(copied.Rule, HbaRuleType.HostNoSsl, copied.Network.ToString())));
-        lines.AddRange(["hostnossl all all all reject", "hostnossl replication all all reject", End]);
+        lines.AddRange(["hostnossl all all all reject", "hostnossl replication all all reject", GuardMarkers.End]);
         return new([Change(old, lines)], refusals, local.Assumptions);
-    }
-
-    /// <summary>A block from an earlier conversion; empty where there is none, null where it has no end.</summary>
-    HbaSpan? Old()
-    {
-        var (start, position) = (-1, 0);
-        var bytes = main.Bytes.Span;
-        while (position < bytes.Length)
-        {
-            var length = bytes[position..].IndexOf((byte)'\n') + 1;
-            var end = length == 0 ? bytes.Length : position + length;
-            var line = new ByteText(bytes[position..end].Trim(" \t\r\n"u8).ToArray());
-            if (line == Begin && start < 0)
-                start = position;
-            if (line == End && start >= 0)
-                return new(start, end);
-            position = end;
-        }
-        return start < 0 ? new HbaSpan(0, 0) : null;
     }
 
     FileChange Change(HbaSpan old, List<ByteText> lines)

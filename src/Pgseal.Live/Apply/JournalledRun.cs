@@ -1,0 +1,86 @@
+using Pgseal.Core;
+using Pgseal.Core.Planning;
+using Pgseal.Live.State;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>Runs the stages of a change under a journal and the members' markers; whatever goes wrong, everything is taken back.</summary>
+static class JournalledRun
+{
+    /// <summary>Blockers that an answer names besides the first.</summary>
+    const int MostNamed = 5;
+
+    /// <param name="act">The stages; what it throws is undone.</param>
+    /// <exception cref="AnotherRun">A member is taken by another run; nothing was begun.</exception>
+    public static async Task<RunReport> RunAsync(
+        string verb, IReadOnlyList<Member> members, RunOptions options, StageBoard board, Func<RunRecorder, Task<RunReport>> act)
+    {
+        var state = StateDirectory.Open(options.StateDirectory);
+        var id = RunId.New(DateTimeOffset.UtcNow);
+        using var claims = MemberClaims.Take(members, state, id);
+        var recorder = RunRecorder.Begin(state, id, verb, members.Select(JournalMembers.Of).ToValueList());
+        RunReport report;
+        try
+        {
+            report = await act(recorder);
+        }
+        catch (Exception failure)
+        {
+            var left = await TryUndoAsync(recorder, members, options);
+            recorder.Close(left.Count == 0 ? RunOutcome.RolledBack : RunOutcome.Attention);
+            if (left.Count == 0 && failure is not PgsealException)
+                throw; // interrupted, or a bug: everything is as before
+            return Failed(recorder, board, failure, left);
+        }
+        recorder.Close(RunOutcome.Verified);
+        return report;
+    }
+
+    public static RunReport Refused(StageBoard board, IReadOnlyList<Blocker> blockers, string stands)
+    {
+        var first = blockers[0];
+        var more = blockers.Count == 1 ? "" : $" (and {blockers.Count - 1} more: {string.Join("; ", blockers.Skip(1).Take(MostNamed).Select(other => $"{other.Where}: {other.What}"))})";
+        return new(null, RunOutcome.Refused, null, board.Ended, new(first.What + more, first.Where, stands, first.Next), 0, null);
+    }
+
+    /// <summary>The undo has a deadline of its own: whoever interrupted the run still wants it.</summary>
+    /// <returns>What still stands. A failure of the undo itself is such a thing too, whatever it is: the journal knows the rest.</returns>
+    static async Task<ValueList<string>> TryUndoAsync(RunRecorder recorder, IReadOnlyList<Member> members, RunOptions options)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        try
+        {
+            var run = RunHistory.Read(recorder.Store)!;
+            return await new Undoer(members, options.Timeout).RunAsync([(recorder.Store, run)], _ => { }, deadline.Token);
+        }
+        catch (Exception failure)
+        {
+            return
+            [
+                failure switch
+                {
+                    PgsealException known => $"{known.Problem.Where}: {known.Problem.What}",
+                    OperationCanceledException => "undoing it took too long",
+                    _ => $"undoing it failed: {failure.Message}",
+                },
+            ];
+        }
+    }
+
+    static RunReport Failed(RunRecorder recorder, StageBoard board, Exception failure, ValueList<string> left)
+    {
+        var (what, where, next) = failure is PgsealException known
+            ? (known.Problem.What, known.Problem.Where, known.Problem.Next)
+            : (failure is OperationCanceledException ? "interrupted" : failure.Message, recorder.Id, "Try again");
+        return left.Count == 0
+            ? new(recorder.Id, RunOutcome.RolledBack, null, board.Ended, new(what, where, "everything is as before", next), 0, null)
+            : new(
+                recorder.Id,
+                RunOutcome.Attention,
+                null,
+                board.Ended,
+                new(what, where, string.Join("; ", left), $"pgseal rollback {recorder.Id}"),
+                0,
+                null);
+    }
+}

@@ -1,0 +1,10 @@
+using Pgseal.Core;
+using Pgseal.Core.Posture;
+
+namespace Pgseal.Live.Apply;
+
+/// <summary>What every run needs to know, whichever way it leads.</summary>
+/// <param name="Timeout">Of one network step.</param>
+/// <param name="StateDirectory">Where journals, originals and authorities stand.</param>
+/// <param name="CommandLine">What was typed, free of secrets: a hint repeats it with sudo.</param>
+public record RunOptions(Scope Scope, TimeSpan Timeout, string StateDirectory, ValueList<string> CommandLine);
