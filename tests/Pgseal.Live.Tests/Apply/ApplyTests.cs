@@ -1,8 +1,6 @@
 using System.Net;
-using Pgseal.Core.Conninfo;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
-using Pgseal.Core.Sessions;
 using Pgseal.Core.Tls;
 using Pgseal.Lab;
 using Pgseal.Live.Apply;

@@ -2,7 +2,6 @@ using Pgseal.Core.Planning;
 using Pgseal.Core.Tls;
 using Pgseal.Live.Apply;
 using Pgseal.Live.Postgres.Connecting;
-using Pgseal.Live.Wire;
 using Pgseal.Testing;
 
 namespace Pgseal.Live.Tests.Apply;
