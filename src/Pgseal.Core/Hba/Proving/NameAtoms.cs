@@ -41,7 +41,7 @@ sealed class NameAtoms
                 return Possible(wanted.Rule.Users.Select(token => token.Value));
         }
         return Possible(Roles().Take(NaturalNames).Concat(Lazy(FreshNames)).Concat(Lazy(() =>
-            sides.SelectMany(side => side.LiteralUsers).Concat(Compares ? Distinguishable() : []))));
+            sides.SelectMany(side => side.LiteralUsers).Concat(NamedDatabases()).Concat(Compares ? Distinguishable() : []))));
     }
 
     public IEnumerable<ByteText> Databases(ByteText user)
@@ -71,6 +71,10 @@ sealed class NameAtoms
             side.Databases.Add(token);
         work.Spend(condition.Rule.Users.Count + condition.Rule.Databases.Count);
     }
+
+    /// <summary>Users too: sameuser means the user of that name.</summary>
+    IEnumerable<ByteText> NamedDatabases() =>
+        sides.SelectMany(side => side.LiteralDatabases).Concat(question.Subject.Database is { } asked ? [asked] : []);
 
     IEnumerable<ByteText> Roles() => sides.SelectMany(side => side.Environment.Roles is { } known ? known.Select(role => role.Name) : []);
 
