@@ -16,7 +16,6 @@ sealed class ConnectionSearch(Work work)
     {
         search.Forget();
         var atoms = new NameAtoms(question, blockers, work);
-        var place = question.Wanted[^1].Rule.Place;
         var doubtful = Found.Nothing;
         foreach (var user in atoms.Users())
         {
@@ -28,13 +27,13 @@ sealed class ConnectionSearch(Work work)
                 if (Certain(question, blockers, point) is { } connection)
                     return new(connection, true, []);
                 if (doubtful.Connection is null && doubtful.Because.Count == 0)
-                    doubtful = Doubt(question, blockers, point, place);
+                    doubtful = Doubt(question, blockers, point);
                 if (work.IsDone)
-                    return Found.GaveUp($"{place}: {Work.Reason}");
+                    return Found.GaveUp($"{question.Place}: {Work.Reason}");
             }
         }
         if (doubtful.Connection is null && !atoms.AreComplete)
-            return Found.GaveUp($"{place}: regular expressions combine in too many ways");
+            return Found.GaveUp($"{question.Place}: regular expressions combine in too many ways");
         return doubtful;
     }
 
@@ -60,10 +59,10 @@ sealed class ConnectionSearch(Work work)
     }
 
     /// <summary>A connection that passes if what is not known has some values; nothing where it never does.</summary>
-    Found Doubt(Question question, IReadOnlyList<Condition> blockers, NamePoint point, string place)
+    Found Doubt(Question question, IReadOnlyList<Condition> blockers, NamePoint point)
     {
         if (search.GaveUp)
-            return Found.GaveUp($"{place}: too many netmasks overlap here");
+            return Found.GaveUp($"{question.Place}: too many netmasks overlap here");
         if (IsMember(question.Subject, question, point, NoAssumptions) == false || question.Wanted.Any(wanted => Names(wanted, point, NoAssumptions) == false))
             return Found.Nothing;
         var unknown = Unknown(question, blockers, point);
@@ -78,7 +77,7 @@ sealed class ConnectionSearch(Work work)
             if (Passes(question, blockers, point, assumed) is { } address)
                 return new(new(point.IsPhysical, point.Database, point.User, address), false, Reasons(question, blockers, point));
             if (search.GaveUp)
-                return Found.GaveUp($"{place}: too many netmasks overlap here");
+                return Found.GaveUp($"{question.Place}: too many netmasks overlap here");
         }
         return Found.Nothing;
     }
@@ -123,20 +122,33 @@ sealed class ConnectionSearch(Work work)
         var unknown = new HashSet<Unknowable>();
         if (question.Subject.Group is { } group && IsMember(question.Subject, question, point, NoAssumptions) is null)
             unknown.Add(new(RuleColumn.User, group));
-        foreach (var condition in question.Wanted.Concat(blockers))
-        {
-            unknown.UnionWith(UnknownWords(condition, point));
-            if (condition.Extent.Because is not null)
-                unknown.Add(AddressWord(condition.Rule));
-        }
+        foreach (var condition in question.Wanted)
+            AddUnknown(condition, point, unknown);
+        foreach (var condition in blockers)
+            AddUnknown(condition, point, unknown);
         return unknown;
     }
 
-    static IEnumerable<Unknowable> UnknownWords(Condition condition, NamePoint point) =>
-        condition.Rule.Databases.Where(token => point.Matches(condition.Names, token, inUserColumn: false) is null)
-            .Select(token => new Unknowable(RuleColumn.Database, token))
-            .Concat(condition.Rule.Users.Where(token => point.Matches(condition.Names, token, inUserColumn: true) is null)
-                .Select(token => new Unknowable(RuleColumn.User, token)));
+    static void AddUnknown(Condition condition, NamePoint point, HashSet<Unknowable> to)
+    {
+        AddUnknownWords(condition, point, to);
+        if (condition.Extent.Because is not null)
+            to.Add(AddressWord(condition.Rule));
+    }
+
+    static void AddUnknownWords(Condition condition, NamePoint point, ICollection<Unknowable> to)
+    {
+        foreach (var token in condition.Rule.Databases.AsSpan())
+        {
+            if (point.Matches(condition.Names, token, inUserColumn: false) is null)
+                to.Add(new(RuleColumn.Database, token));
+        }
+        foreach (var token in condition.Rule.Users.AsSpan())
+        {
+            if (point.Matches(condition.Names, token, inUserColumn: true) is null)
+                to.Add(new(RuleColumn.User, token));
+        }
+    }
 
     ValueList<string> Reasons(Question question, IReadOnlyList<Condition> blockers, NamePoint point)
     {
@@ -148,8 +160,11 @@ sealed class ConnectionSearch(Work work)
             var matches = Names(condition, point, NoAssumptions);
             if (matches != false && condition.Extent.Because is { } reason)
                 reasons.Add($"{condition.Rule.Place}: {reason}");
-            if (matches is null)
-                reasons.AddRange(UnknownWords(condition, point).Select(word => $"{condition.Rule.Place}: {condition.Names.WhyUnknown(word.Token)}"));
+            if (matches is not null)
+                continue;
+            var words = new List<Unknowable>();
+            AddUnknownWords(condition, point, words);
+            reasons.AddRange(words.Select(word => $"{condition.Rule.Place}: {condition.Names.WhyUnknown(word.Token)}"));
         }
         return reasons.Distinct().ToValueList();
     }

@@ -15,18 +15,13 @@ sealed class NameAtoms
     static readonly ByteText[] Nobody = ["somebody", "anybody"];
 
     readonly Question question;
+    readonly IReadOnlyList<Condition> blockers;
     readonly Work work;
-    readonly List<SideWords> sides = [];
+    List<SideWords>? collected;
     List<ByteText>? fresh;
 
-    public NameAtoms(Question question, IReadOnlyList<Condition> blockers, Work work)
-    {
-        (this.question, this.work) = (question, work);
-        foreach (var condition in question.Wanted)
-            Add(condition);
-        foreach (var condition in blockers)
-            Add(condition);
-    }
+    public NameAtoms(Question question, IReadOnlyList<Condition> blockers, Work work) =>
+        (this.question, this.blockers, this.work) = (question, blockers, work);
 
     /// <summary>False where patterns combine in too many ways: then not everything is represented.</summary>
     public bool AreComplete { get; private set; } = true;
@@ -41,7 +36,7 @@ sealed class NameAtoms
                 return Possible(wanted.Rule.Users.Select(token => token.Value));
         }
         return Possible(Roles().Take(NaturalNames).Concat(Lazy(FreshNames)).Concat(Lazy(() =>
-            sides.SelectMany(side => side.LiteralUsers).Concat(NamedDatabases()).Concat(Compares ? Distinguishable() : []))));
+            Sides.SelectMany(side => side.LiteralUsers).Concat(NamedDatabases()).Concat(Compares ? Distinguishable() : []))));
     }
 
     public IEnumerable<ByteText> Databases(ByteText user)
@@ -53,14 +48,30 @@ sealed class NameAtoms
             if (wanted.Rule.Databases.All(wanted.Names.IsLiteralDatabase))
                 return Possible(wanted.Rule.Databases.Select(token => token.Value));
         }
-        var known = sides.SelectMany(side => side.Environment.Databases is { } all ? all.Take(NaturalNames) : []);
-        var groups = sides.Where(side => side.TellsGroupsApart).SelectMany(side => side.Names.Memberships.GroupsOf(user));
-        return Possible(known.Concat(Lazy(FreshNames)).Concat(sides.SelectMany(side => side.LiteralDatabases)).Append(user).Concat(groups));
+        var known = Sides.SelectMany(side => side.Environment.Databases is { } all ? all.Take(NaturalNames) : []);
+        var groups = Sides.Where(side => side.TellsGroupsApart).SelectMany(side => side.Names.Memberships.GroupsOf(user));
+        return Possible(known.Concat(Lazy(FreshNames)).Concat(Sides.SelectMany(side => side.LiteralDatabases)).Append(user).Concat(groups));
     }
 
-    bool Compares => sides.Exists(side => side.Compares(question.Subject.Group));
+    bool Compares => Sides.Exists(side => side.Compares(question.Subject.Group));
 
-    void Add(Condition condition)
+    /// <summary>The words of all rules: where the names are given by one rule, nobody asks.</summary>
+    List<SideWords> Sides
+    {
+        get
+        {
+            if (collected is not null)
+                return collected;
+            collected = [];
+            foreach (var condition in question.Wanted)
+                Add(condition, collected);
+            foreach (var condition in blockers)
+                Add(condition, collected);
+            return collected;
+        }
+    }
+
+    void Add(Condition condition, List<SideWords> sides)
     {
         var side = sides.Find(known => known.Names == condition.Names);
         if (side is null)
@@ -74,26 +85,26 @@ sealed class NameAtoms
 
     /// <summary>Users too: sameuser means the user of that name.</summary>
     IEnumerable<ByteText> NamedDatabases() =>
-        sides.SelectMany(side => side.LiteralDatabases).Concat(question.Subject.Database is { } asked ? [asked] : []);
+        Sides.SelectMany(side => side.LiteralDatabases).Concat(question.Subject.Database is { } asked ? [asked] : []);
 
-    IEnumerable<ByteText> Roles() => sides.SelectMany(side => side.Environment.Roles is { } known ? known.Select(role => role.Name) : []);
+    IEnumerable<ByteText> Roles() => Sides.SelectMany(side => side.Environment.Roles is { } known ? known.Select(role => role.Name) : []);
 
     /// <summary>Roles of the catalog, one of each sort that the rules can tell apart.</summary>
     IEnumerable<ByteText> Distinguishable()
     {
         var roles = Roles().Distinct().ToList();
         work.Spend(roles.Count);
-        if (sides.Exists(side => side.TellsGroupsApart))
+        if (Sides.Exists(side => side.TellsGroupsApart))
             return roles;
         var literals = Mentioned();
         return roles.DistinctBy(role => (
-            string.Join('|', sides.Select(side => side.SortOf(role, question.Subject.Group))),
+            string.Join('|', Sides.Select(side => side.SortOf(role, question.Subject.Group))),
             literals.Contains(role) ? role : default));
     }
 
     HashSet<ByteText> Mentioned()
     {
-        var mentioned = sides.SelectMany(side => side.LiteralUsers.Concat(side.LiteralDatabases)).ToHashSet();
+        var mentioned = Sides.SelectMany(side => side.LiteralUsers.Concat(side.LiteralDatabases)).ToHashSet();
         if (question.Subject.Role is { } role)
             mentioned.Add(role);
         if (question.Subject.Database is { } database)
@@ -108,7 +119,7 @@ sealed class NameAtoms
         var mentioned = Mentioned();
         if (Compares)
             mentioned.UnionWith(Roles());
-        var programs = sides.SelectMany(side => side.Patterns.Select(token => (token.Value, side.Names.Pattern(token).Program)))
+        var programs = Sides.SelectMany(side => side.Patterns.Select(token => (token.Value, side.Names.Pattern(token).Program)))
             .DistinctBy(pattern => pattern.Value).Select(pattern => pattern.Program).OfType<PatternProgram>().ToList();
         if (programs.Count > 0)
         {

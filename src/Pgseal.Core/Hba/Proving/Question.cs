@@ -6,6 +6,9 @@ namespace Pgseal.Core.Hba.Proving;
 /// <param name="Wanted">At least one; several are rules that must match at once.</param>
 sealed record Question(Condition[] Wanted, bool IsPhysical, AddressRegion Region, NameSubject Subject)
 {
+    /// <summary>Where the last rule stands, for messages.</summary>
+    public string Place => Wanted[^1].Rule.Place;
+
     /// <summary>Whether the database columns leave it open at all.</summary>
     public bool IsOpen
     {

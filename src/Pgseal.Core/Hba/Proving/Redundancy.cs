@@ -4,25 +4,34 @@ namespace Pgseal.Core.Hba.Proving;
 
 /// <summary>Finds the rules without which every connection would have the same fate.</summary>
 /// <remarks>
-/// From the last to the first, and what was found is left out from then on: so all that is found can be taken out at once. The fate of a rule's
-/// connections without it is that of the next rule that matches; a rule is redundant if that never is none, and never a rule of another fate.
+/// The fate of a rule's connections without it is that of the next rule that matches; a rule is redundant if that never is none, and never a rule
+/// of another fate. It must hold for the file as it is, so that the rule can go alone, and without the rules found before (the shadowed ones, then
+/// from the last to the first), so that all of them can go at once.
 /// </remarks>
 sealed class Redundancy(Ruleset rules, Passage passage)
 {
     const int MostOfOtherFate = 200;
 
-    readonly bool[] isLeftOut = new bool[rules.Tree.Rules.Count];
+    readonly bool[] nothing = new bool[rules.Tree.Rules.Count];
+    bool[] isLeftOut = [];
 
     public void Mark(RuleReachability[] answers, ReachedRule?[] reached)
     {
+        var idle = new bool[answers.Length];
         for (var i = 0; i < answers.Length; i++)
-            isLeftOut[i] = answers[i] is RuleReachability.Shadowed or RuleReachability.Unmatchable;
+            idle[i] = answers[i] is RuleReachability.Shadowed or RuleReachability.Unmatchable;
         for (var i = answers.Length - 1; i >= 0; i--)
         {
-            if (answers[i] is not RuleReachability.Reachable reachable || reached[i] is not { } known || IsNeeded(reachable.Rule, known))
+            if (answers[i] is not RuleReachability.Reachable reachable || reached[i] is not { } known)
+                continue;
+            isLeftOut = nothing;
+            if (IsNeeded(reachable.Rule, known))
                 continue;
             answers[i] = Judge(reachable);
-            isLeftOut[i] = answers[i] is RuleReachability.Redundant;
+            isLeftOut = idle;
+            if (answers[i] is RuleReachability.Redundant)
+                answers[i] = IsNeeded(reachable.Rule, known) ? reachable : Judge(reachable);
+            idle[i] = answers[i] is RuleReachability.Redundant;
         }
     }
 

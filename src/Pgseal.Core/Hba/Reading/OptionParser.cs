@@ -19,7 +19,7 @@ sealed class OptionParser(HbaRuleType type, HbaMethod method, HbaEnvironment env
     {
         for (var i = first; i < fields.Count; i++)
         {
-            foreach (var token in fields[i].Tokens)
+            foreach (var token in fields[i].Tokens.AsSpan())
             {
                 var equals = token.Value.IndexOf((byte)'=');
                 if (equals < 0)
