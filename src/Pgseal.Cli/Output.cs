@@ -31,6 +31,19 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
             human(value, Answer);
     }
 
+    /// <summary>An answer that is a file: off a terminal its very bytes, on one as a page shows it.</summary>
+    public void ShowFile<T>(T value, Func<T, ReadOnlyMemory<byte>> bytes, Action<T, IPage> human, Func<T, string> json)
+    {
+        if (format == OutputFormat.Json || streams.OutIsTerminal)
+        {
+            Show(value, human, json);
+            return;
+        }
+        streams.Out.Flush();
+        using var raw = streams.OutBytes();
+        raw.Write(bytes(value).Span);
+    }
+
     /// <summary>A failure is the answer too where JSON was asked for; a person reads it on stderr.</summary>
     public void Fail(Problem problem)
     {

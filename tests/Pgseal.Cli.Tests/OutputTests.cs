@@ -115,7 +115,7 @@ public sealed class OutputTests : IDisposable
     {
         using var interrupt = new CancellationTokenSource();
         using var never = new NeverAnswered();
-        var output = new Output(new(() => never, answer, talk, true, false, false), OutputFormat.Text, plain: true, verbose: false);
+        var output = new Output(new(() => never, () => Stream.Null, answer, talk, true, false, false), OutputFormat.Text, plain: true, verbose: false);
 
         var asking = output.AskAsync("Do this now?", interrupt.Token);
         await interrupt.CancelAsync();
@@ -139,7 +139,7 @@ public sealed class OutputTests : IDisposable
 
     Output Speaking(OutputFormat format, bool errorIsTerminal = false) => new(Streams(errorIsTerminal, ""), format, plain: false, verbose: false);
 
-    Streams Streams(bool errorIsTerminal, string typed) => new(() => new StringReader(typed), answer, talk, InIsTerminal: true, OutIsTerminal: false, errorIsTerminal);
+    Streams Streams(bool errorIsTerminal, string typed) => new(() => new StringReader(typed), () => Stream.Null, answer, talk, InIsTerminal: true, OutIsTerminal: false, errorIsTerminal);
 
     /// <summary>Stdin of a person who went away, until the test is over.</summary>
     sealed class NeverAnswered : TextReader

@@ -22,6 +22,7 @@ static class CommandTree
             Commands.Rollback.RollbackVerb.Declare(),
             Commands.Runs.RunsVerb.Declare(),
             Commands.Sessions.SessionsVerb.Declare(),
+            Commands.Hba.HbaVerbs.Declare(),
             Commands.Demo.DemoVerb.Declare(),
         };
         root.Options.Clear();

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Net;
+using Pgseal.Core.Settings;
 using Pgseal.Core.Text;
 
 namespace Pgseal.Cli.CommandLine;
@@ -61,11 +63,35 @@ static class Declare
             : Reject<IPNetwork>(result, $"{name}: \"{token.Value}\" is not a network such as 10.1.0.0/16, 192.0.2.7/32 or fd00::/8"))],
     };
 
+    /// <summary><c>on</c> or <c>off</c>; null where it is not given.</summary>
+    /// <remarks>The parser would take an option of bool? for a flag and leave its word to the next argument.</remarks>
+    public static Option<string?> OnOff(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "on|off",
+        CustomParser = result => Value(result) is "on" or "off" ? Value(result) : Reject<string>(result, $"{name}: \"{Value(result)}\" is neither on nor off"),
+    };
+
+    public static Option<ServerVersion?> Version(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "MAJOR",
+        CustomParser = result => MajorOf(Value(result)) ?? Reject<ServerVersion?>(
+            result, $"{name}: \"{Value(result)}\" is no version of PostgreSQL from {VersionFacts.OldestMajor} to {VersionFacts.NewestMajor}"),
+    };
+
     public static Option<bool> Flag(string name, string description) => new(name)
     {
         Description = description,
         Arity = ArgumentArity.Zero,
     };
+
+    /// <summary><c>16</c>, or <c>16.4</c>: a minor version changes nothing that pgseal knows of.</summary>
+    static ServerVersion? MajorOf(string text) =>
+        text.Split('.') is [var major, .. var minor] && minor.Length < 2 && int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && ServerVersion.OfMajor(number) is var version && VersionFacts.IsSupported(version)
+            ? version
+            : null;
 
     static string Value(ArgumentResult result) => result.Tokens[^1].Value;
 

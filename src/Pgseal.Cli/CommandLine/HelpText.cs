@@ -7,7 +7,7 @@ namespace Pgseal.Cli.CommandLine;
 sealed class HelpText : SynchronousCommandLineAction
 {
     /// <summary>Every verb can end with these.</summary>
-    static readonly ExitCode[] Everywhere = [ExitCode.BadUsage, ExitCode.InternalError, ExitCode.Interrupted];
+    static readonly ExitCode[] OfEveryVerb = [ExitCode.BadUsage, ExitCode.InternalError, ExitCode.Interrupted];
 
     public override bool ClearsParseErrors => true;
 
@@ -16,6 +16,8 @@ sealed class HelpText : SynchronousCommandLineAction
         var page = new Pages.PlainPage(Console.Out);
         if (parseResult.CommandResult.Command is Verb verb)
             OfVerb(verb, page);
+        else if (parseResult.CommandResult.Command is VerbGroup group)
+            OfGroup(group, page);
         else
             OfRoot(parseResult.RootCommandResult.Command, page);
         return 0;
@@ -32,15 +34,29 @@ sealed class HelpText : SynchronousCommandLineAction
         page.Line(0, "Each verb has its own help: pgseal VERB --help");
     }
 
+    static void OfGroup(VerbGroup group, Pages.PlainPage page)
+    {
+        page.Line(0, $"{CommandWords.Of(group)}: {group.Description}");
+        Section(page, "Usage:", [($"{CommandWords.Of(group)} VERB {group.Usage}", "")]);
+        Section(page, "Verbs:", group.Subcommands.Select(verb => (verb.Name, verb.Description!)));
+        Section(page, "Everywhere:", Everywhere(group));
+        page.Line(0);
+        page.Line(0, group.AboutArguments);
+        page.Line(0, $"Each verb has its own help: {CommandWords.Of(group)} VERB --help");
+    }
+
+    static IEnumerable<(string, string)> Everywhere(Command command) =>
+        CommandWords.Upwards(command).Skip(1).SelectMany(above => above.Options).Select(Described);
+
     static void OfVerb(Verb verb, Pages.PlainPage page)
     {
-        page.Line(0, $"pgseal {verb.Name}: {verb.Description}");
-        Section(page, "Usage:", [($"pgseal {verb.Name} {verb.Usage}", "")]);
+        page.Line(0, $"{CommandWords.Of(verb)}: {verb.Description}");
+        Section(page, "Usage:", [($"{CommandWords.Of(verb)} {verb.Usage}", "")]);
         Section(page, "Arguments:", verb.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description!)));
         Section(page, "Options:", verb.Options.Select(Described));
-        Section(page, "Everywhere:", verb.Parents.OfType<Command>().SelectMany(root => root.Options).Select(Described));
+        Section(page, "Everywhere:", Everywhere(verb));
         Section(page, "Examples:", verb.Examples);
-        Section(page, "Exit codes:", verb.ExitCodes.Concat(Everywhere).Select(code => ($"{(int)code}", Wording.Of(code))));
+        Section(page, "Exit codes:", verb.ExitCodes.Concat(OfEveryVerb).Select(code => ($"{(int)code}", Wording.Of(code))));
     }
 
     static (string, string) Described(Option option) => (

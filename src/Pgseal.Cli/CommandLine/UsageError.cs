@@ -12,7 +12,7 @@ static class UsageError
     {
         var command = parse.CommandResult.Command;
         var sentence = command is Verb verb ? InVerb(parse, args, verb) : NoVerb(parse, command);
-        return sentence is null ? null : new(sentence, "", "", command is Verb ? $"pgseal {command.Name} --help" : "pgseal --help");
+        return sentence is null ? null : new(sentence, "", "", $"{CommandWords.Of(command)} --help");
     }
 
     static string? InVerb(ParseResult parse, string[] args, Verb verb) =>
@@ -20,10 +20,10 @@ static class UsageError
             ? $"{flag} takes no value"
         : MistypedOption(parse) is { } typed
             ? OptionsOf(verb).Any(option => option.Name == typed)
-                ? $"{typed} belongs behind the verb: pgseal {verb.Name} {typed}"
-                : $"{typed} is no option of pgseal {verb.Name}{NearestMatch.Hint(typed, OptionsOf(verb).Select(option => option.Name))}"
+                ? $"{typed} belongs behind the verb: {CommandWords.Of(verb)} {typed}"
+                : $"{typed} is no option of {CommandWords.Of(verb)}{NearestMatch.Hint(typed, OptionsOf(verb).Select(option => option.Name))}"
         : parse.UnmatchedTokens is [var surplus, ..]
-            ? $"\"{surplus}\" is one argument too many for pgseal {verb.Name}"
+            ? $"\"{surplus}\" is one argument too many for {CommandWords.Of(verb)}"
         : parse.Errors is [var first, ..]
             ? Sentence(first)
         : null;
@@ -35,7 +35,7 @@ static class UsageError
         {
             [] => $"say what to do: {string.Join(", ", verbs)}",
             [['-', ..] option, ..] => $"{option} is no option here: say a verb first ({string.Join(", ", verbs)})",
-            [var word, ..] => $"\"{word}\" is no verb of pgseal; valid: {string.Join(", ", verbs)}{NearestMatch.Hint(word, verbs)}",
+            [var word, ..] => $"\"{word}\" is no verb of {CommandWords.Of(root)}; valid: {string.Join(", ", verbs)}{NearestMatch.Hint(word, verbs)}",
         };
     }
 
@@ -59,5 +59,5 @@ static class UsageError
         .FirstOrDefault(text => text is ['-', _, ..])
         ?.Split('=')[0];
 
-    static IEnumerable<Option> OptionsOf(Command verb) => verb.Options.Concat(verb.Parents.OfType<Command>().SelectMany(parent => parent.Options));
+    static IEnumerable<Option> OptionsOf(Command verb) => CommandWords.Upwards(verb).SelectMany(command => command.Options);
 }

@@ -12,6 +12,8 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Apply.JsonView.RunDocument))]
 [JsonSerializable(typeof(Commands.Runs.JsonView.RunsDocument))]
 [JsonSerializable(typeof(Commands.Sessions.JsonView.SessionsDocument))]
+[JsonSerializable(typeof(Commands.Hba.Check.JsonView.HbaCheckDocument))]
+[JsonSerializable(typeof(Commands.Hba.Explain.JsonView.HbaExplainDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

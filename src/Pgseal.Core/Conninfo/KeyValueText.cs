@@ -54,7 +54,14 @@ public static class KeyValueText
         ? UriText.Parse(conninfo)
         : [.. Parse(conninfo).Select(pair => new Setting(pair.Keyword, pair.Value, SettingSource.Given))];
 
-    internal static List<KeyValuePair> Parse(string text)
+    /// <summary>The pairs of a text in this form whose keywords are not those of a conninfo.</summary>
+    /// <exception cref="InvalidTarget">It is not in this form.</exception>
+    public static ValueList<(string Keyword, string Value)> Pairs(string text) =>
+        Scan(text, (pair, _, _) => pair).Select(pair => (pair.Keyword, pair.Value)).ToValueList();
+
+    internal static List<KeyValuePair> Parse(string text) => Scan(text, Checked);
+
+    static List<KeyValuePair> Scan(string text, Func<KeyValuePair, List<KeyValuePair>, int, KeyValuePair> check)
     {
         var pairs = new List<KeyValuePair>();
         var at = SkipBlanks(text, 0);
@@ -69,7 +76,7 @@ public static class KeyValueText
                 throw new InvalidTarget($"the connection settings have no \"=\" after the word at position {at + 1}", QuoteHint);
             var valueStart = SkipBlanks(text, equals + 1);
             var (value, valueEnd) = ReadValue(text, valueStart);
-            pairs.Add(Checked(new KeyValuePair(keyword, value, valueStart..valueEnd), pairs, at));
+            pairs.Add(check(new KeyValuePair(keyword, value, valueStart..valueEnd), pairs, at));
             at = SkipBlanks(text, valueEnd);
         }
         return pairs;

@@ -33,10 +33,10 @@ public sealed class FirstMatch
             if (environment.ClientCa is null)
                 return new HbaOutcome.Unknown(["whether ssl_ca_file is set"], [], MayMatchNone: true);
         }
-        var asked = Startup(connection, environment.DbUserNamespace == true);
+        var asked = Asked(connection, environment);
         if (environment.DbUserNamespace is not null || !HbaVersionFacts.HasDbUserNamespace(environment.Version))
             return Walk(asked);
-        var (without, with) = (Walk(asked), Walk(Startup(connection, usesNamespace: true)));
+        var (without, with) = (Walk(asked), Walk(Startup(connection, environment, usesNamespace: true)));
         return without == with
             ? without
             : new HbaOutcome.Unknown(["whether db_user_namespace is on"], [.. PossibleIn(without), .. PossibleIn(with)], MayMatchNone: true);
@@ -61,7 +61,11 @@ public sealed class FirstMatch
             : new HbaOutcome.Unknown(because.Distinct().ToValueList(), possible.ToValueList(), MayMatchNone: true);
     }
 
-    HbaConnection Startup(HbaConnection connection, bool usesNamespace)
+    /// <summary>The connection as the rules see it, where db_user_namespace counts as off unless it is known to be on.</summary>
+    internal static HbaConnection Asked(HbaConnection connection, HbaEnvironment environment) =>
+        Startup(connection, environment, environment.DbUserNamespace == true);
+
+    static HbaConnection Startup(HbaConnection connection, HbaEnvironment environment, bool usesNamespace)
     {
         var user = connection.User;
         if (usesNamespace && HbaVersionFacts.HasDbUserNamespace(environment.Version))

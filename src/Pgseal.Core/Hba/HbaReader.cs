@@ -17,8 +17,10 @@ public static class HbaReader
         var (errors, warnings) = (new List<HbaDiagnostic>(), new List<HbaDiagnostic>());
         if (mainError is { } unreadable)
             errors.Add(new(mainFile, 0, unreadable, HbaDiagnosticOrigin.Server));
-        foreach (var line in lines.Where(line => !line.IsPending))
+        foreach (var line in lines)
         {
+            if (line.IsPending)
+                continue;
             var record = parser.Parse(line, rules.Count);
             records.Add(record);
             if (record.Problem is { } problem)

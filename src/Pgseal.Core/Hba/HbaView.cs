@@ -1,3 +1,5 @@
+using Pgseal.Core.Settings;
+
 namespace Pgseal.Core.Hba;
 
 /// <summary>Shows the rules as the server's view pg_hba_file_rules does.</summary>
@@ -27,6 +29,23 @@ public static class HbaView
         }
         return rows.ToValueList();
     }
+
+    /// <summary>Where the rows read from the files differ from those of the server's own pg_hba_file_rules.</summary>
+    /// <remarks>Up to 15 the server shows neither file nor rule number, and they are not compared.</remarks>
+    public static ValueList<HbaDisagreement> Disagreements(ValueList<HbaViewRow> ours, ValueList<HbaViewRow> servers, ServerVersion version)
+    {
+        var differing = new List<HbaDisagreement>();
+        for (var i = 0; i < Math.Max(ours.Count, servers.Count); i++)
+        {
+            var (own, other) = (i < ours.Count ? ours[i] : null, i < servers.Count ? servers[i] : null);
+            if (Comparable(own, version) != Comparable(other, version))
+                differing.Add(new(own, other));
+        }
+        return differing.ToValueList();
+    }
+
+    static HbaViewRow? Comparable(HbaViewRow? row, ServerVersion version) =>
+        VersionFacts.HasHbaFileName(version) ? row : row is null ? null : row with { RuleNumber = null, FileName = "" };
 
     static HbaViewRow Row(HbaRule rule, int? number, ByteText? error)
     {

@@ -1,5 +1,6 @@
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
+using Pgseal.Live.Hba;
 using Pgseal.Live.Hosts;
 using Pgseal.Live.Postgres.Connecting;
 
@@ -12,8 +13,10 @@ public static class FactsReader
     {
         var server = await ServerReader.ReadAsync(session, cancellationToken);
         var host = (await LocalReader.ProveAsync(session, server, [], cancellationToken) as LocalProof.Proven)?.Host;
-        var environment = await EnvironmentReader.ReadAsync(session, server, cancellationToken);
+        var environment = await EnvironmentReader.ReadAsync(session, server, host, cancellationToken);
         var rules = await RulesReader.ReadAsync(session, server, host, environment, cancellationToken);
+        if (rules is Observed<RulesFacts>.Seen { Value: var seen })
+            environment = await HostNames.WithAsync(environment, seen.Tree, host, timeout, cancellationToken);
         var facts = new MemberFacts(session.Target.ToDisplay(), null, server)
         {
             Rules = rules,

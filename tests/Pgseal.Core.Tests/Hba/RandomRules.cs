@@ -8,7 +8,8 @@ using Pgseal.Core.Settings;
 namespace Pgseal.Core.Tests.Hba;
 
 /// <summary>Random rules over a small world that can be looked at whole.</summary>
-sealed class RandomRules(int seed)
+/// <param name="variety">Whether methods that ask for a password, client certificates and longer files occur.</param>
+sealed class RandomRules(int seed, bool variety = false)
 {
     static readonly string[] Types = ["host", "host", "host", "hostssl", "hostnossl", "hostgssenc", "hostnogssenc", "local"];
     static readonly string[] Databases =
@@ -22,6 +23,11 @@ sealed class RandomRules(int seed)
     ];
 
     static readonly string[] Methods = ["trust", "scram-sha-256", "reject", "reject", "md5", "ident map=m"];
+
+    static readonly string[] MoreMethods =
+        ["trust", "scram-sha-256", "reject", "reject", "md5", "password", "ldap ldapserver=x ldapprefix=y", "scram-sha-256", "gss"];
+
+    static readonly string[] OverTls = ["cert", "trust clientcert=verify-full", "scram-sha-256 clientcert=verify-ca", "trust clientcert=verify-ca", "reject"];
 
     readonly Random random = new(seed);
 
@@ -52,13 +58,29 @@ sealed class RandomRules(int seed)
 
     public static HbaEnvironment Ignorant(int major) => new(ServerVersion.OfMajor(major));
 
+    /// <summary>The same world with GSS and LDAP built in.</summary>
+    public static HbaEnvironment World(int major, bool variety) =>
+        variety ? World(major) with { Features = [HbaFeature.Gss, HbaFeature.Ldap], ClientCa = true } : World(major);
+
     public int Major { get; } = 13 + seed % 6;
 
     public string File()
     {
         var text = new StringBuilder();
-        for (var lines = random.Next(1, 9); lines > 0; lines--)
+        for (var lines = random.Next(1, variety ? 14 : 9); lines > 0; lines--)
             text.Append(Line()).Append(Pick(["\n", "\n", " # why\n", "\r\n", "\n\n"]));
+        return text.ToString();
+    }
+
+    /// <summary>Rules that tell no two connections apart that the small world does not tell apart.</summary>
+    public string CoarseFile()
+    {
+        var text = new StringBuilder();
+        for (var lines = random.Next(2, 9); lines > 0; lines--)
+        {
+            var method = Pick(["trust", "scram-sha-256", "reject", "scram-sha-256"]);
+            text.Append($"{Pick(["host", "hostssl"])} {Pick(["all", "all", "a", "b", "replication"])} {Pick(["all", "all", "a", "+g"])} {Pick(["all", "10.0.0.0/8", "10.0.0.0/9", "::/0"])} {method}\n");
+        }
         return text.ToString();
     }
 
@@ -66,7 +88,7 @@ sealed class RandomRules(int seed)
     {
         var type = Pick(Types);
         var address = type == "local" ? "" : $"{Pick(Addresses)}\t";
-        var method = Pick(Methods);
+        var method = !variety || type == "local" ? Pick(Methods) : Pick(type == "hostssl" && random.Next(2) == 0 ? OverTls : MoreMethods);
         var separator = Pick([" ", "  ", "\t"]);
         return $"{type}{separator}{Pick(Databases)}{separator}{Pick(Users)} {address}{method}";
     }

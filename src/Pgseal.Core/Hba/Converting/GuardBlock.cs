@@ -21,7 +21,7 @@ sealed class GuardBlock(HbaTree tree, HbaEnvironment environment, Scope scope, b
         if (GuardMarkers.Find(main) is not { } old)
             return new([], [GuardMarkers.Damaged(main)], []);
         var rules = tree.Rules.Where(rule => rule.File != main.Path || rule.Line.Span.Start < old.Start || rule.Line.Span.Start >= old.End).ToList();
-        var local = new LocalReach(matcher, environment, scope);
+        var local = new LocalReach(matcher, rules, scope);
         var plaintext = Plaintext(rules, local);
         var lines = new List<ByteText> { GuardMarkers.Begin };
         if (KeepsGss(rules))
@@ -55,7 +55,7 @@ sealed class GuardBlock(HbaTree tree, HbaEnvironment environment, Scope scope, b
         var copied = new List<(HbaRule Rule, AddressCube Network)>();
         foreach (var rule in rules)
         {
-            if (local.Next(rule, isWanted: true) is { } networks)
+            if (local.Of(rule) is { } networks)
                 copied.AddRange(networks.Select(network => (rule, network)));
             else
                 refusals.Add(LineConversion.Refusal(rule));
@@ -70,13 +70,14 @@ sealed class GuardBlock(HbaTree tree, HbaEnvironment environment, Scope scope, b
     /// <param name="mustEnd">Whether a rule that follows would match GSS clients that matched nothing before.</param>
     IEnumerable<ByteText> Gss(List<HbaRule> rules, bool mustEnd)
     {
-        var earlier = new EarlierRules(matcher, AddressRegion.All);
-        var reach = new RuleReach(matcher, environment);
+        var passage = new Passage(new Work());
+        var index = new RuleIndex(matcher, rules.Where(rule => rule.Type.Covers(ConnectionKind.Gss)));
         foreach (var rule in rules.Where(rule => rule.Type.Covers(ConnectionKind.Gss)))
         {
-            if (!reach.IsSurelyNever(rule, earlier, AddressRegion.All))
+            var earlier = new Obstacles(index, other => other.Index < rule.Index);
+            if (((bool[])[false, true]).Any(isPhysical => !passage.Find(
+                new([new(rule, matcher)], isPhysical, AddressRegion.All, NameSubject.Anybody), earlier).IsNever))
                 yield return Copy(rule, HbaRuleType.HostGssEnc, address: null);
-            earlier.Add(rule);
         }
         if (!mustEnd)
             yield break;

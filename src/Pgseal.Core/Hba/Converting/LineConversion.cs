@@ -13,15 +13,10 @@ sealed class LineConversion(HbaTree tree, HbaEnvironment environment, Scope scop
     public ConversionPlan Plan()
     {
         var matcher = new RuleMatcher(environment);
-        var local = new LocalReach(matcher, environment, scope);
-        var admitting = PlaintextReach.Of(tree, environment, AddressRegion.Of(scope)).Select(reached => reached.Rule.Index).ToHashSet();
-        foreach (var rule in tree.Rules)
+        var local = new LocalReach(matcher, tree.Rules, scope);
+        foreach (var rule in PlaintextProof.Admitting(tree, environment, AddressRegion.Of(scope)))
         {
-            var isConverted = admitting.Contains(rule.Index);
-            var reached = local.Next(rule, isConverted);
-            if (!isConverted)
-                continue;
-            if (reached is { } networks)
+            if (local.Of(rule) is { } networks)
                 Convert(rule, networks);
             else
                 refusals.Add(Refusal(rule));

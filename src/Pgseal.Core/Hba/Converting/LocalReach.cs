@@ -5,33 +5,34 @@ using Pgseal.Core.Sessions;
 
 namespace Pgseal.Core.Hba.Converting;
 
-/// <summary>Walks the rules and finds, for each, the local networks whose plaintext gets as far as it.</summary>
+/// <summary>Finds, for each rule, the local networks whose plaintext gets as far as it.</summary>
 sealed class LocalReach
 {
-    readonly EarlierRules earlier;
-    readonly RuleReach reach;
+    readonly AddressRegion local;
+    readonly RuleMatcher matcher;
+    readonly RuleIndex index;
+    readonly Passage passage = new(new Work());
     readonly LocalPart part;
 
-    public LocalReach(RuleMatcher matcher, HbaEnvironment environment, Scope scope)
+    public LocalReach(RuleMatcher matcher, IEnumerable<HbaRule> rules, Scope scope)
     {
-        var local = AddressRegion.LocalTo(scope);
-        earlier = new(matcher, local);
-        reach = new(matcher, environment);
+        this.matcher = matcher;
+        local = AddressRegion.LocalTo(scope);
+        index = new(matcher, rules.Where(rule => rule.Type.Covers(ConnectionKind.Plain)));
         part = new(matcher, local);
     }
 
     public IReadOnlyCollection<string> Assumptions => part.Assumptions;
 
-    /// <summary>To be called for every rule in order; null where it depends on interfaces that are not known.</summary>
-    /// <param name="isWanted">Whether the answer matters; if not, the rule only stands before the next.</param>
-    public ValueList<AddressCube>? Next(HbaRule rule, bool isWanted)
+    /// <summary>Null where it depends on interfaces that are not known.</summary>
+    public ValueList<AddressCube>? Of(HbaRule rule)
     {
-        if (earlier.Region.Inside.Count == 0 || !rule.Type.Covers(ConnectionKind.Plain))
+        if (local.Inside.Count == 0 || !rule.Type.Covers(ConnectionKind.Plain))
             return [];
-        ValueList<AddressCube>? reached = isWanted
-            ? part.Of(rule) is { } cubes ? cubes.Where(cube => !reach.IsSurelyNever(rule, earlier, new([cube], []))).ToValueList() : null
-            : [];
-        earlier.Add(rule);
-        return reached;
+        return part.Of(rule) is { } cubes ? cubes.Where(cube => IsReached(rule, cube)).ToValueList() : null;
     }
+
+    bool IsReached(HbaRule rule, AddressCube cube) => ((bool[])[false, true]).Any(isPhysical => !passage.Find(
+        new([new(rule, matcher)], isPhysical, new([cube], []), NameSubject.Anybody),
+        new Obstacles(index, other => other.Index < rule.Index)).IsNever);
 }

@@ -26,6 +26,9 @@ sealed class Memberships
         return roles.ContainsKey(user) && roles.ContainsKey(role) && GroupsOf(user).Contains(role);
     }
 
+    /// <summary>Whether a known role exists: it is its own member at least.</summary>
+    public bool HasMembers(ByteText role) => roles is not null && roles.ContainsKey(role);
+
     /// <summary>Every role that the user is a member of, itself included.</summary>
     public IReadOnlySet<ByteText> GroupsOf(ByteText user)
     {

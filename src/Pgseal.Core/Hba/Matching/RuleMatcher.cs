@@ -6,6 +6,8 @@ sealed class RuleMatcher(HbaEnvironment environment)
     readonly AddressExtents extents = new(environment);
     readonly Dictionary<HbaRule, AddressExtent> extentOf = new(ReferenceEqualityComparer.Instance);
 
+    public HbaEnvironment Environment => environment;
+
     public NameMatch Names { get; } = new(environment);
 
     public AddressExtent Extent(HbaRule rule)
@@ -26,6 +28,12 @@ sealed class RuleMatcher(HbaEnvironment environment)
         if (matches is not null)
             because.RemoveRange(reasons, because.Count - reasons);
         return matches;
+    }
+
+    public bool SurelyMatches(HbaRule rule, Proving.ReachedRule reached)
+    {
+        var connection = Proving.WitnessOf.Connection(reached.Connection, reached.Kind, reached.Connection.User);
+        return Matches(rule, connection, []) == true;
     }
 
     bool? Address(HbaRule rule, HbaConnection connection, List<string> because)

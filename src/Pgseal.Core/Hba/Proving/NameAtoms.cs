@@ -1,4 +1,3 @@
-using Pgseal.Core.Hba.Matching;
 using Pgseal.Core.Hba.Patterns;
 
 namespace Pgseal.Core.Hba.Proving;
@@ -15,73 +14,116 @@ sealed class NameAtoms
 
     static readonly ByteText[] Nobody = ["somebody", "anybody"];
 
-    readonly NameMatch names;
-    readonly HbaEnvironment environment;
-    readonly HbaRule candidate;
-    readonly List<HbaToken> users;
-    readonly List<HbaToken> databases;
-    readonly bool comparesRoles;
-    readonly bool tellsGroupsApart;
+    readonly Question question;
+    readonly IReadOnlyList<Condition> blockers;
+    readonly Work work;
+    List<SideWords>? collected;
     List<ByteText>? fresh;
 
-    public NameAtoms(NameMatch names, HbaEnvironment environment, HbaRule candidate, IReadOnlyList<HbaRule> rules)
-    {
-        (this.names, this.environment, this.candidate) = (names, environment, candidate);
-        users = [.. rules.SelectMany(rule => rule.Users).Distinct()];
-        databases = [.. rules.SelectMany(rule => rule.Databases).Distinct()];
-        tellsGroupsApart = databases.Any(NameMatch.IsSameRole);
-        comparesRoles = names.Memberships.AreKnown && (tellsGroupsApart || users.Any(NameMatch.IsGroup));
-    }
+    public NameAtoms(Question question, IReadOnlyList<Condition> blockers, Work work) =>
+        (this.question, this.blockers, this.work) = (question, blockers, work);
 
     /// <summary>False where patterns combine in too many ways: then not everything is represented.</summary>
     public bool AreComplete { get; private set; } = true;
 
     public IEnumerable<ByteText> Users()
     {
-        if (candidate.Users.All(names.IsLiteralUser))
-            return Possible(candidate.Users.Select(token => token.Value));
-        var roles = environment.Roles is { } known ? known.Select(role => role.Name) : [];
-        var mentioned = users.Where(names.IsLiteralUser).Select(token => token.Value);
-        return Possible([.. roles.Take(NaturalNames), .. fresh ??= Fresh(), .. mentioned, .. comparesRoles ? Distinguishable(roles) : []]);
+        if (question.Subject.Role is { } only)
+            return Possible([only]);
+        foreach (var wanted in question.Wanted)
+        {
+            if (wanted.Rule.Users.All(wanted.Names.IsLiteralUser))
+                return Possible(wanted.Rule.Users.Select(token => token.Value));
+        }
+        return Possible(Roles().Take(NaturalNames).Concat(Lazy(FreshNames)).Concat(Lazy(() =>
+            Sides.SelectMany(side => side.LiteralUsers).Concat(NamedDatabases()).Concat(Compares ? Distinguishable() : []))));
     }
 
     public IEnumerable<ByteText> Databases(ByteText user)
     {
-        if (candidate.Databases.All(names.IsLiteralDatabase))
-            return Possible(candidate.Databases.Select(token => token.Value));
-        var known = environment.Databases is { } all ? all.Take(NaturalNames) : [];
-        var mentioned = databases.Where(names.IsLiteralDatabase).Select(token => token.Value);
-        var groups = tellsGroupsApart ? names.Memberships.GroupsOf(user) : Enumerable.Empty<ByteText>();
-        return Possible([.. known, .. fresh ??= Fresh(), .. mentioned, user, .. groups]);
+        if (question.Subject.Database is { } only)
+            return Possible([only]);
+        foreach (var wanted in question.Wanted)
+        {
+            if (wanted.Rule.Databases.All(wanted.Names.IsLiteralDatabase))
+                return Possible(wanted.Rule.Databases.Select(token => token.Value));
+        }
+        var known = Sides.SelectMany(side => side.Environment.Databases is { } all ? all.Take(NaturalNames) : []);
+        var groups = Sides.Where(side => side.TellsGroupsApart).SelectMany(side => side.Names.Memberships.GroupsOf(user));
+        return Possible(known.Concat(Lazy(FreshNames)).Concat(Sides.SelectMany(side => side.LiteralDatabases)).Append(user).Concat(groups));
     }
 
-    /// <summary>Roles of the catalog, one of each sort that the rules can tell apart.</summary>
-    IEnumerable<ByteText> Distinguishable(IEnumerable<ByteText> roles)
+    bool Compares => Sides.Exists(side => side.Compares(question.Subject.Group));
+
+    /// <summary>The words of all rules: where the names are given by one rule, nobody asks.</summary>
+    List<SideWords> Sides
     {
-        if (tellsGroupsApart)
+        get
+        {
+            if (collected is not null)
+                return collected;
+            collected = [];
+            foreach (var condition in question.Wanted)
+                Add(condition, collected);
+            foreach (var condition in blockers)
+                Add(condition, collected);
+            return collected;
+        }
+    }
+
+    void Add(Condition condition, List<SideWords> sides)
+    {
+        var side = sides.Find(known => known.Names == condition.Names);
+        if (side is null)
+            sides.Add(side = new(condition.Matcher));
+        foreach (var token in condition.Rule.Users.AsSpan())
+            side.Users.Add(token);
+        foreach (var token in condition.Rule.Databases.AsSpan())
+            side.Databases.Add(token);
+        work.Spend(condition.Rule.Users.Count + condition.Rule.Databases.Count);
+    }
+
+    /// <summary>Users too: sameuser means the user of that name.</summary>
+    IEnumerable<ByteText> NamedDatabases() =>
+        Sides.SelectMany(side => side.LiteralDatabases).Concat(question.Subject.Database is { } asked ? [asked] : []);
+
+    IEnumerable<ByteText> Roles() => Sides.SelectMany(side => side.Environment.Roles is { } known ? known.Select(role => role.Name) : []);
+
+    /// <summary>Roles of the catalog, one of each sort that the rules can tell apart.</summary>
+    IEnumerable<ByteText> Distinguishable()
+    {
+        var roles = Roles().Distinct().ToList();
+        work.Spend(roles.Count);
+        if (Sides.Exists(side => side.TellsGroupsApart))
             return roles;
-        var groups = users.Where(NameMatch.IsGroup).ToList();
-        var patterns = users.Concat(databases).Where(names.IsPattern).Distinct().ToList();
         var literals = Mentioned();
         return roles.DistinctBy(role => (
-            string.Concat(groups.Select(group => names.User(group, role) == true ? '1' : '0')),
-            string.Concat(patterns.Select(pattern => names.Pattern(pattern).Matches(role) == true ? '1' : '0')),
+            string.Join('|', Sides.Select(side => side.SortOf(role, question.Subject.Group))),
             literals.Contains(role) ? role : default));
     }
 
-    HashSet<ByteText> Mentioned() =>
-        users.Where(names.IsLiteralUser).Concat(databases.Where(names.IsLiteralDatabase)).Select(token => token.Value).ToHashSet();
+    HashSet<ByteText> Mentioned()
+    {
+        var mentioned = Sides.SelectMany(side => side.LiteralUsers.Concat(side.LiteralDatabases)).ToHashSet();
+        if (question.Subject.Role is { } role)
+            mentioned.Add(role);
+        if (question.Subject.Database is { } database)
+            mentioned.Add(database);
+        return mentioned;
+    }
+
+    IEnumerable<ByteText> FreshNames() => fresh ??= Fresh();
 
     List<ByteText> Fresh()
     {
         var mentioned = Mentioned();
-        if (comparesRoles)
-            mentioned.UnionWith(environment.Roles!.Value.Select(role => role.Name));
-        var programs = users.Concat(databases).Where(names.IsPattern).Distinct()
-            .Select(token => names.Pattern(token).Program).OfType<PatternProgram>().ToList();
+        if (Compares)
+            mentioned.UnionWith(Roles());
+        var programs = Sides.SelectMany(side => side.Patterns.Select(token => (token.Value, side.Names.Pattern(token).Program)))
+            .DistinctBy(pattern => pattern.Value).Select(pattern => pattern.Program).OfType<PatternProgram>().ToList();
         if (programs.Count > 0)
         {
-            if (PatternAtoms.Names(programs, mentioned) is { } found)
+            if (PatternAtoms.Names(programs, mentioned, work) is { } found)
                 return found;
             AreComplete = false;
         }
@@ -94,6 +136,13 @@ sealed class NameAtoms
         for (var i = 2; mentioned.Contains(free); i++)
             free = ByteText.Concat(name, $"{i}");
         return free;
+    }
+
+    /// <summary>Costly names are looked for only once the others did not do.</summary>
+    static IEnumerable<ByteText> Lazy(Func<IEnumerable<ByteText>> names)
+    {
+        foreach (var name in names())
+            yield return name;
     }
 
     static IEnumerable<ByteText> Possible(IEnumerable<ByteText> candidates) =>

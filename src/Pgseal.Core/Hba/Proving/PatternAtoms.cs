@@ -9,26 +9,26 @@ namespace Pgseal.Core.Hba.Proving;
 /// </remarks>
 sealed class PatternAtoms
 {
-    const int MostSteps = 2_000_000, NamesPerAtom = 2;
+    const int MostSteps = 2_000_000, NamesPerAtom = 2, WorkPerStep = 20;
 
     readonly List<PatternProgram> programs;
     readonly NameTrie mentioned;
+    readonly Work work;
     readonly Dictionary<string, int> visits = [];
     readonly Dictionary<string, List<ByteText>> found = [];
     readonly byte[] alphabet;
     int steps;
 
-    PatternAtoms(List<PatternProgram> programs, NameTrie mentioned)
+    PatternAtoms(List<PatternProgram> programs, NameTrie mentioned, Work work)
     {
-        this.programs = programs;
-        this.mentioned = mentioned;
+        (this.programs, this.mentioned, this.work) = (programs, mentioned, work);
         alphabet = Alphabet();
     }
 
     /// <summary>Null where there are too many combinations to look at.</summary>
-    public static List<ByteText>? Names(List<PatternProgram> programs, IEnumerable<ByteText> mentioned)
+    public static List<ByteText>? Names(List<PatternProgram> programs, IEnumerable<ByteText> mentioned, Work work)
     {
-        var atoms = new PatternAtoms(programs, new(mentioned));
+        var atoms = new PatternAtoms(programs, new(mentioned), work);
         return atoms.Walk() ? [.. atoms.found.Values.SelectMany(names => names)] : null;
     }
 
@@ -43,7 +43,8 @@ sealed class PatternAtoms
             {
                 foreach (var value in alphabet)
                 {
-                    if ((steps += programs.Count) > MostSteps)
+                    work.Spend(programs.Count * WorkPerStep);
+                    if ((steps += programs.Count) > MostSteps || work.IsDone)
                         return false;
                     var reached = Step(node, value);
                     if (!Visit(reached))

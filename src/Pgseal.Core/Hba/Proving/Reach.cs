@@ -1,9 +1,10 @@
 namespace Pgseal.Core.Hba.Proving;
 
-/// <summary>Whether some connection of a region gets to a rule past the rules before it.</summary>
+/// <summary>Whether some connection of a question gets past the obstacles.</summary>
 /// <param name="Connection">One that surely does.</param>
 /// <param name="Because">What it depends on where none surely does and none surely cannot.</param>
-readonly record struct Reach(ReachedConnection? Connection, ValueList<string> Because)
+/// <param name="Blockers">Obstacles that leave nothing, where nothing gets past.</param>
+readonly record struct Reach(ReachedConnection? Connection, ValueList<string> Because, ValueList<Condition> Blockers)
 {
     public static Reach Never => default;
 

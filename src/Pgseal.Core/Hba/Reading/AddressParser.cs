@@ -5,6 +5,8 @@ static class AddressParser
 {
     const int Column = 3;
 
+    static readonly HbaAddress All = new HbaAddress.All(), SameHost = new HbaAddress.SameHost(), SameNet = new HbaAddress.SameNet();
+
     public static ParsedAddress Parse(ValueList<HbaField> fields, ValueList<string>? interfaceNames)
     {
         if (fields.Count <= Column)
@@ -13,11 +15,11 @@ static class AddressParser
             return Wrong("multiple values specified for host address");
         var token = fields[Column].Tokens[0];
         if (token.IsKeyword("all"u8))
-            return new(new HbaAddress.All(), 1, null, null);
+            return new(All, 1, null, null);
         if (token.IsKeyword("samehost"u8))
-            return new(new HbaAddress.SameHost(), 1, null, null);
+            return new(SameHost, 1, null, null);
         if (token.IsKeyword("samenet"u8))
-            return new(new HbaAddress.SameNet(), 1, null, null);
+            return new(SameNet, 1, null, null);
         var slash = token.Value.IndexOf((byte)'/');
         var host = slash < 0 ? token.Value : token.Value.Slice(0, slash);
         var numeric = NumericAddress.Parse(host.Span, interfaceNames);

@@ -16,6 +16,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
 
     readonly KnownFiles files = new(version, sources);
     readonly List<string> open = [];
+    readonly CommonWords common = new();
     long words;
 
     public IReadOnlyDictionary<string, HbaFile> Files => files.Read;
@@ -48,8 +49,11 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         if (opened.File is not { } file)
             return;
         open.Add(path);
+        lines.EnsureCapacity(lines.Count + file.Lines.Count);
         foreach (var line in file.Lines)
         {
+            if (line is { Fields.Count: 0, Error: null })
+                continue;
             var expanded = Expand(file, line, depth);
             if (expanded is { Error: null, Fields.Count: 0, IsPending: false })
                 continue;
@@ -67,7 +71,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
 
     ExpandedLine Expand(HbaFile file, HbaLine line, int depth)
     {
-        if (!line.Fields.Any(field => field.Any(word => word.IsFileReference)))
+        if (!RefersToFile(line))
         {
             words += line.Fields.Count;
             return new(file.Path, line, Plain(line), line.Error, HbaDiagnosticOrigin.Server);
@@ -98,18 +102,36 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         return new(file.Path, line, fields.ToValueList(), line.Error, HbaDiagnosticOrigin.Server) { IsPending = isPending };
     }
 
-    static ValueList<HbaField> Plain(HbaLine line)
+    static bool RefersToFile(HbaLine line)
+    {
+        foreach (var field in line.Fields.AsSpan())
+        {
+            foreach (ref readonly var word in field.AsSpan())
+            {
+                if (word.IsFileReference)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    ValueList<HbaField> Plain(HbaLine line)
     {
         var fields = new HbaField[line.Fields.Count];
         for (var i = 0; i < fields.Length; i++)
         {
             var raw = line.Fields[i];
-            var tokens = new HbaToken[raw.Count];
-            for (var j = 0; j < tokens.Length; j++)
-                tokens[j] = raw[j].Token;
-            fields[i] = new(raw, ValueList.Create<HbaToken>(tokens));
+            fields[i] = new(raw, raw.Count == 1 ? common.Of(raw[0].Token) : Tokens(raw));
         }
-        return ValueList.Create<HbaField>(fields);
+        return new(fields);
+    }
+
+    static ValueList<HbaToken> Tokens(ValueList<HbaRawToken> raw)
+    {
+        var tokens = new HbaToken[raw.Count];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = raw[i].Token;
+        return new(tokens);
     }
 
     Failure AppendTokens(ByteText name, string callingFile, int depth, List<HbaToken> tokens)

@@ -42,10 +42,10 @@ sealed class KnownFiles(ServerVersion version, IReadOnlyDictionary<string, HbaSo
     HbaFile Cut(string path, ReadOnlyMemory<byte> bytes)
     {
         TotalBytes += bytes.Length;
-        var lines = LineSplitter.Split(bytes, version);
-        var cut = new HbaLine[lines.Count];
-        for (var i = 0; i < cut.Length; i++)
-            cut[i] = Tokenizer.Tokenize(lines[i], version);
-        return read[path] = new(path, bytes, ValueList.Create<HbaLine>(cut));
+        var lines = new List<HbaLine>(bytes.Span.Count((byte)'\n') + 1);
+        var words = new WordBuffer();
+        foreach (var line in LineSplitter.Split(bytes, version))
+            lines.Add(Tokenizer.Tokenize(line, version, words));
+        return read[path] = new(path, bytes, lines.ToValueList());
     }
 }

@@ -25,15 +25,15 @@ sealed class LineSplitter
         hasNul = file.Span.Contains((byte)0);
     }
 
-    public static List<LogicalLine> Split(ReadOnlyMemory<byte> file, ServerVersion version)
+    public static IEnumerable<LogicalLine> Split(ReadOnlyMemory<byte> file, ServerVersion version)
     {
         var splitter = new LineSplitter(file);
         return HbaVersionFacts.LongestLine(version) is { } longest ? splitter.SplitByBuffer(longest) : splitter.SplitContinued();
     }
 
-    List<LogicalLine> SplitByBuffer(int longest)
+    IEnumerable<LogicalLine> SplitByBuffer(int longest)
     {
-        var lines = new List<LogicalLine>();
+        var number = 0;
         while (position < file.Length)
         {
             var start = position;
@@ -41,14 +41,12 @@ sealed class LineSplitter
             var seen = VisibleLength(read.Span);
             var error = seen == longest ? "authentication file line too long" : (ByteText?)null;
             var text = new LineText(file.Slice(start, WithoutLineEnd(read.Span[..seen])), start, null);
-            lines.Add(new(lines.Count + 1, new(start, position), text, error));
+            yield return new(++number, new(start, position), text, error);
         }
-        return lines;
     }
 
-    List<LogicalLine> SplitContinued()
+    IEnumerable<LogicalLine> SplitContinued()
     {
-        var lines = new List<LogicalLine>();
         var number = 1;
         while (position < file.Length)
         {
@@ -56,18 +54,17 @@ sealed class LineSplitter
             var continuations = 0;
             if (!hasNul && SimpleLine() is { } simple)
             {
-                lines.Add(new(number, new(start, position), simple, null));
+                yield return new(number, new(start, position), simple, null);
             }
             else
             {
                 position = start;
                 continuations = ReadContinued();
                 var text = new LineText(joined.ToArray(), start, [.. offsets]);
-                lines.Add(new(number, new(start, position), text, null));
+                yield return new(number, new(start, position), text, null);
             }
             number += continuations + 1;
         }
-        return lines;
     }
 
     /// <summary>The usual line, a piece of the file; null where it is continued.</summary>

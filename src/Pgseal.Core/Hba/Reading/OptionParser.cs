@@ -11,7 +11,7 @@ sealed class OptionParser(HbaRuleType type, HbaMethod method, HbaEnvironment env
     ];
 
     public HbaOptions Options { get; private set; } =
-        HbaOptions.None with { IncludesRealm = method is HbaMethod.Gss or HbaMethod.Sspi };
+        method is HbaMethod.Gss or HbaMethod.Sspi ? HbaOptions.None with { IncludesRealm = true } : HbaOptions.None;
 
     public List<string> Doubts { get; } = [];
 
@@ -19,7 +19,7 @@ sealed class OptionParser(HbaRuleType type, HbaMethod method, HbaEnvironment env
     {
         for (var i = first; i < fields.Count; i++)
         {
-            foreach (var token in fields[i].Tokens)
+            foreach (var token in fields[i].Tokens.AsSpan())
             {
                 var equals = token.Value.IndexOf((byte)'=');
                 if (equals < 0)

@@ -52,13 +52,23 @@ sealed class RecordParser(HbaEnvironment environment)
             return (null, "end-of-line before authentication method");
         if (Method(fields[methodField], type, line, out var method) is { } methodProblem)
             return (null, methodProblem);
-        var parser = new OptionParser(type, method, environment);
-        if (parser.Parse(fields, methodField + 1) is { } optionProblem)
+        if (Options(line, type, method, methodField + 1, out var options) is { } optionProblem)
             return (null, optionProblem);
-        foreach (var doubt in parser.Doubts)
-            Doubts.Add($"{line.File}:{line.Line.Number}: {doubt}");
-        var rule = new HbaRule(index, type, address, method, parser.Options, line.File, line.Line, fields, addressFields);
+        var rule = new HbaRule(index, type, address, method, options, line.File, line.Line, fields, addressFields);
         return (rule, Warning(type));
+    }
+
+    RecordProblem? Options(ExpandedLine line, HbaRuleType type, HbaMethod method, int first, out HbaOptions options)
+    {
+        options = HbaOptions.None;
+        if (line.Fields.Count == first && (method is HbaMethod.ScramSha256 or HbaMethod.Md5 or HbaMethod.Trust or HbaMethod.Reject))
+            return null;
+        var parser = new OptionParser(type, method, environment);
+        var problem = parser.Parse(line.Fields, first);
+        options = parser.Options;
+        if (problem is null)
+            Doubts.AddRange(parser.Doubts.Select(doubt => $"{line.File}:{line.Line.Number}: {doubt}"));
+        return problem;
     }
 
     RecordProblem? Warning(HbaRuleType type)
@@ -119,7 +129,7 @@ sealed class RecordParser(HbaEnvironment environment)
     {
         if (!VersionFacts.HasHbaRegex(environment.Version))
             return null;
-        foreach (var token in field.Tokens)
+        foreach (var token in field.Tokens.AsSpan())
         {
             if (!token.Value.StartsWith((byte)'/'))
                 continue;

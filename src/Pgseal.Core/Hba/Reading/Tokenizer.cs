@@ -12,29 +12,31 @@ ref struct Tokenizer
     readonly LineText line;
     readonly ReadOnlySpan<byte> bytes;
     readonly int longest;
+    readonly WordBuffer buffer;
     int next;
     ByteText? error;
 
-    Tokenizer(LineText line, int longest)
+    Tokenizer(LineText line, int longest, WordBuffer buffer)
     {
         this.line = line;
         this.longest = longest;
+        this.buffer = buffer;
         bytes = line.Bytes.Span;
     }
 
-    public static HbaLine Tokenize(LogicalLine line, ServerVersion version)
+    public static HbaLine Tokenize(LogicalLine line, ServerVersion version, WordBuffer buffer)
     {
         if (line.Error is not null)
             return new(line.Number, line.Span, [], line.Error);
-        var tokenizer = new Tokenizer(line.Text, HbaVersionFacts.LongestToken(version));
+        var tokenizer = new Tokenizer(line.Text, HbaVersionFacts.LongestToken(version), buffer);
         var fields = tokenizer.Fields();
         return new(line.Number, line.Span, fields.ToValueList(), tokenizer.error);
     }
 
     List<ValueList<HbaRawToken>> Fields()
     {
-        var fields = new List<ValueList<HbaRawToken>>();
-        var words = new List<HbaRawToken>();
+        var (fields, words) = (buffer.Fields, buffer.Words);
+        fields.Clear();
         while (next < bytes.Length && error is null)
         {
             words.Clear();

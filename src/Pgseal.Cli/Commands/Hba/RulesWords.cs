@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+using Pgseal.Core.Hba;
+using Pgseal.Core.Settings;
+using Pgseal.Core.Text;
+using Pgseal.Live.Hba;
+
+namespace Pgseal.Cli.Commands.Hba;
+
+/// <summary>Words that all verbs about rules say alike.</summary>
+static class RulesWords
+{
+    public const string WhereToReport = "This is a bug of pgseal. Report it to the pgseal project with the line and both rows.";
+
+    const int TabStop = 8;
+
+    /// <summary><c>16</c> for a file, <c>16.4</c> for a server.</summary>
+    public static string VersionOf(RulesRead read) => VersionOf(read.Tree.Version);
+
+    public static string VersionOf(ServerVersion version) =>
+        version.Minor == 0 ? version.Major.ToString(CultureInfo.InvariantCulture) : version.ToString();
+
+    /// <summary>What the rows take for granted where it is not known, and the rules do not depend on it to be loaded.</summary>
+    public static IEnumerable<string> Assumed(RulesRead read)
+    {
+        if (read.Environment.Ssl is null && read.Tree.Rules.Any(rule => rule.Type == HbaRuleType.HostSsl))
+            yield return "ssl is on: with ssl off, hostssl lines are loaded and match nothing";
+        if (read.Environment.Features is null && read.Tree.Rules.Any(rule => rule.Type == HbaRuleType.HostGssEnc))
+            yield return "the server is built with GSSAPI: without it, hostgssenc lines are loaded and match nothing";
+    }
+
+    /// <summary>The rule's own line as it stands in the file, without its secrets; tabs as arrows.</summary>
+    public static string LineOf(HbaTree tree, HbaRule rule) => Visible(SecretOptions.Mask(new(tree.Files[rule.File].Bytes[rule.Line.Span.Start..rule.Line.Span.End])));
+
+    public static string LineOf(HbaTree tree, string file, int line) =>
+        tree.Files.TryGetValue(file, out var known) && known.Lines.FirstOrDefault(it => it.Number == line) is { } found
+            ? Visible(SecretOptions.Mask(new(known.Bytes[found.Span.Start..found.Span.End])))
+            : "";
+
+    static string Visible(ByteText line)
+    {
+        var shown = new StringBuilder();
+        foreach (var (index, part) in Encoding.Latin1.GetString(line.Span.TrimEnd("\r\n"u8)).Split('\t').Index())
+        {
+            if (index > 0)
+                shown.Append('→').Append(' ', TabStop - 1 - (shown.Length % TabStop));
+            shown.Append(Printable.Bytes(Encoding.Latin1.GetBytes(part)));
+        }
+        return shown.ToString();
+    }
+}

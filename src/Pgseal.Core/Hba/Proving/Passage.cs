@@ -1,0 +1,81 @@
+namespace Pgseal.Core.Hba.Proving;
+
+/// <summary>Decides whether any connection of a question gets past obstacles, looking at few of them.</summary>
+/// <remarks>
+/// It asks for a connection, looks which obstacle takes it, and asks again with that one in the way, until a connection passes or none is left.
+/// What is left over as blockers is all that had to be looked at, however long the list.
+/// </remarks>
+sealed class Passage(Work work)
+{
+    /// <summary>After so many single ones, all obstacles that overlap are put in the way at once.</summary>
+    const int MostSingly = 48;
+
+    readonly ConnectionSearch search = new(work);
+
+    public Reach Find(Question question, params ReadOnlySpan<Obstacles> obstacles)
+    {
+        if (!question.IsOpen)
+            return Reach.Never;
+        var blockers = new List<Condition>();
+        while (true)
+        {
+            var found = search.Find(question, blockers);
+            if (found.Connection is not { } connection)
+                return new(null, found.Because, found.Because.Count == 0 ? blockers.ToValueList() : []);
+            if (Next(connection, blockers, obstacles) is not { } blocker)
+                return found.IsCertain ? new(connection, [], []) : new(null, found.Because, []);
+            blockers.Add(blocker);
+            if (blockers.Count == MostSingly)
+                AddAll(question, blockers, obstacles);
+        }
+    }
+
+    /// <summary>The first rule that takes the connection.</summary>
+    static Condition? Next(ReachedConnection connection, List<Condition> blockers, ReadOnlySpan<Obstacles> obstacles)
+    {
+        foreach (var group in obstacles)
+        {
+            Condition? first = null;
+            foreach (var blocker in group.MayMatch(connection))
+            {
+                if ((first is not { } other || blocker.Rule.Index < other.Rule.Index) && !IsKnown(blocker, blockers))
+                    first = blocker;
+            }
+            if (first is not null)
+                return first;
+        }
+        return null;
+    }
+
+    static bool IsKnown(Condition blocker, List<Condition> blockers)
+    {
+        foreach (var known in blockers)
+        {
+            if (ReferenceEquals(known.Rule, blocker.Rule) && known.Matcher == blocker.Matcher)
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Takes out, latest first, what is not needed to leave nothing of the question.</summary>
+    public List<Condition> Needed(Question question, IEnumerable<Condition> blockers)
+    {
+        var needed = blockers.OrderBy(blocker => blocker.Rule.Index).ToList();
+        for (var i = needed.Count - 1; i >= 0 && needed.Count <= MostSingly; i--)
+        {
+            List<Condition> others = [.. needed[..i], .. needed[(i + 1)..]];
+            var found = search.Find(question, others);
+            if (found.Connection is null && found.Because.Count == 0)
+                needed = others;
+        }
+        return needed;
+    }
+
+    void AddAll(Question question, List<Condition> blockers, ReadOnlySpan<Obstacles> obstacles)
+    {
+        blockers.Clear();
+        foreach (var group in obstacles)
+            blockers.AddRange(group.MayOverlap(question.Wanted[0]));
+        work.Spend(blockers.Count);
+    }
+}
