@@ -45,10 +45,10 @@ sealed class TlsServer : IAsyncDisposable
 
     public string CertificateSha256 { get; private set; } = "";
 
-    public static async Task<TlsServer> StartAsync(int major, CancellationToken cancellationToken)
+    public static async Task<TlsServer> StartAsync(int major, CancellationToken cancellationToken, string listenAddresses = "127.0.0.1")
     {
         var server = new TlsServer(
-            await SharedServers.NewServerAsync(major, cancellationToken, new LabServerOptions { Configuration = "password_encryption = 'scram-sha-256'" }),
+            await SharedServers.NewServerAsync(major, cancellationToken, new LabServerOptions { ListenAddresses = listenAddresses, Configuration = "password_encryption = 'scram-sha-256'" }),
             new TestAuthority());
         await File.WriteAllTextAsync(server.RootFile, server.Authority.Pem, cancellationToken);
         await ServerUser.Current.WriteFileAsync(Path.Combine(server.Server.DataDirectory, "root.crt"), Encoding.ASCII.GetBytes(server.Authority.Pem), cancellationToken);
