@@ -18,7 +18,13 @@ sealed class RecordParser(HbaEnvironment environment)
             return new(line.File, line.Line.Number, null, new(line.File, line.Line.Number, error, line.Origin));
         var (rule, problem) = Rule(line, index);
         var diagnostic = problem is { } found ? new HbaDiagnostic(line.File, line.Line.Number, found.Message, found.Origin) : null;
-        return new(line.File, line.Line.Number, rule, diagnostic);
+        return new(line.File, line.Line.Number, rule, diagnostic)
+        {
+            // The warning came first, and an error for the log alone does not replace it.
+            Warning = problem is { Origin: HbaDiagnosticOrigin.ServerLogOnly } && HbaKeywords.TypeOf(line.Fields[0].Tokens[0].Value) is { } type
+                ? Warning(type)?.Message
+                : null,
+        };
     }
 
     (HbaRule? Rule, RecordProblem? Problem) Rule(ExpandedLine line, int index)
