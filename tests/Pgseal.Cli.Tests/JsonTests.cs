@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Pgseal.Cli.Pages;
+using Pgseal.Cli.Tests.Hba;
 
 namespace Pgseal.Cli.Tests;
 
@@ -18,6 +19,15 @@ public sealed class JsonTests
         ["disable-refused"] = _ => Commands.Apply.JsonView.Render("pgseal.disable/1", Some.RefusedRun),
         ["runs"] = name => Commands.Runs.JsonView.Render([Some.JournalledRun(name), Some.KilledRun]),
         ["sessions"] = name => Commands.Sessions.JsonView.Render(Some.Sessions(name)),
+        ["hba-check"] = name => Commands.Hba.Check.JsonView.Render(SomeRules.Check(name)),
+        ["hba-check-broken"] = name => Commands.Hba.Check.JsonView.Render(SomeRules.BrokenCheck(name)),
+        ["hba-prove"] = name => Commands.Hba.Prove.JsonView.Render(SomeRules.Prove(name)),
+        ["hba-explain"] = name => Commands.Hba.Explain.JsonView.Render(SomeRules.Explain(name)),
+        ["hba-explain-unknown"] = name => Commands.Hba.Explain.JsonView.Render(SomeRules.UnknownExplain(name)),
+        ["hba-diff"] = name => Commands.Hba.Diff.JsonView.Render(SomeRules.Diff(name)),
+        ["hba-convert"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.Convert(name)),
+        ["hba-convert-refused"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.RefusedConvert(name)),
+        ["hba-format"] = name => Commands.Hba.Format.JsonView.Render(SomeRules.Format(name)),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Pgseal.Cli.Pages;
+using Pgseal.Cli.Tests.Hba;
 using Spectre.Console;
 
 namespace Pgseal.Cli.Tests;
@@ -25,6 +26,15 @@ public sealed partial class ViewTests
         ["runs-one"] = (page, name) => Commands.Runs.HumanView.WriteOne(Some.JournalledRun(name), page),
         ["sessions"] = (page, name) => Commands.Sessions.HumanView.Write(Some.Sessions(name), page, everyKind: false),
         ["sessions-verbose"] = (page, name) => Commands.Sessions.HumanView.Write(Some.Sessions(name), page, everyKind: true),
+        ["hba-check"] = (page, name) => Commands.Hba.Check.HumanView.Write(SomeRules.Check(name), page),
+        ["hba-check-broken"] = (page, name) => Commands.Hba.Check.HumanView.Write(SomeRules.BrokenCheck(name), page),
+        ["hba-prove"] = (page, name) => Commands.Hba.Prove.HumanView.Write(SomeRules.Prove(name), page),
+        ["hba-explain"] = (page, name) => Commands.Hba.Explain.HumanView.Write(SomeRules.Explain(name), page),
+        ["hba-explain-unknown"] = (page, name) => Commands.Hba.Explain.HumanView.Write(SomeRules.UnknownExplain(name), page),
+        ["hba-diff"] = (page, name) => Commands.Hba.Diff.HumanView.Write(SomeRules.Diff(name), page),
+        ["hba-convert"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.Convert(name), page),
+        ["hba-convert-refused"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.RefusedConvert(name), page),
+        ["hba-format"] = (page, name) => Commands.Hba.Format.HumanView.Write(SomeRules.Format(name), page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 

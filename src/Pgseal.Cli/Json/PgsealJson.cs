@@ -14,6 +14,10 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Sessions.JsonView.SessionsDocument))]
 [JsonSerializable(typeof(Commands.Hba.Check.JsonView.HbaCheckDocument))]
 [JsonSerializable(typeof(Commands.Hba.Explain.JsonView.HbaExplainDocument))]
+[JsonSerializable(typeof(Commands.Hba.Prove.JsonView.HbaProveDocument))]
+[JsonSerializable(typeof(Commands.Hba.Diff.JsonView.HbaDiffDocument))]
+[JsonSerializable(typeof(Commands.Hba.Convert.JsonView.HbaConvertDocument))]
+[JsonSerializable(typeof(Commands.Hba.Format.JsonView.HbaFormatDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

@@ -10,24 +10,22 @@ public static class HbaReader
     public static HbaTree Read(HbaEnvironment environment, string mainFile, IReadOnlyDictionary<string, HbaSource> known)
     {
         var expansion = new Expansion(environment.Version, known);
-        var (lines, mainError) = expansion.Main(mainFile);
         var parser = new RecordParser(environment);
-        var records = new List<HbaRecord>(lines.Count);
-        var rules = new List<HbaRule>(lines.Count);
+        var (records, rules) = (new List<HbaRecord>(), new List<HbaRule>());
         var (errors, warnings) = (new List<HbaDiagnostic>(), new List<HbaDiagnostic>());
-        if (mainError is { } unreadable)
-            errors.Add(new(mainFile, 0, unreadable, HbaDiagnosticOrigin.Server));
-        foreach (var line in lines)
+        var mainError = expansion.Main(mainFile, line =>
         {
             if (line.IsPending)
-                continue;
+                return;
             var record = parser.Parse(line, rules.Count);
             records.Add(record);
             if (record.Problem is { } problem)
                 (record.Rule is null ? errors : warnings).Add(problem);
             if (record.Rule is { } rule)
                 rules.Add(rule);
-        }
+        });
+        if (mainError is { } unreadable)
+            errors.Add(new(mainFile, 0, unreadable, HbaDiagnosticOrigin.Server));
         var needs = expansion.Needs.ToValueList();
         if (records.Count == 0 && mainError is null && needs.Count == 0)
         {

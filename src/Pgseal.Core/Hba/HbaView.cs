@@ -22,7 +22,7 @@ public static class HbaView
         foreach (var record in tree.Records)
         {
             // An error that only the log has still takes a number; a rule with a warning takes none.
-            var error = record.Shown;
+            var error = record.Problem is { Origin: not HbaDiagnosticOrigin.ServerLogOnly } problem ? problem.Message : record.Warning;
             var ruleNumber = error is null ? ++number : (int?)null;
             rows.Add(record.Rule is { } rule ? Row(rule, ruleNumber, error)
                 : new(ruleNumber, record.File, record.Line, null, null, null, null, null, null, null, error));

@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Pgseal.Core.Posture;
 
-/// <summary>Whether the rules admit an in-scope plaintext connection, over all databases, users and addresses.</summary>
+/// <summary>Whether a property of the rules holds, over all databases, users and addresses in scope.</summary>
 public abstract record Proof
 {
     Proof()
     {
     }
 
-    /// <summary>No in-scope plaintext connection is admitted.</summary>
+    /// <summary>It holds: for plaintext-refused, no in-scope plaintext connection is admitted.</summary>
     public sealed record Proven : Proof;
 
-    /// <summary>This connection would be admitted.</summary>
+    /// <summary>This connection breaks it.</summary>
     public sealed record Refuted(Witness Witness) : Proof;
 
     /// <summary>It could not be decided because of these named things; there is at least one.</summary>

@@ -12,7 +12,11 @@ static class HbaVerbs
         Subcommands =
         {
             Check.CheckVerb.Declare(),
+            Prove.ProveVerb.Declare(),
             Explain.ExplainVerb.Declare(),
+            Diff.DiffVerb.Declare(),
+            Convert.ConvertVerb.Declare(),
+            Format.FormatVerb.Declare(),
         },
     };
 }

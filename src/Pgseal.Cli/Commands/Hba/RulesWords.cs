@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Pgseal.Core.Conninfo;
 using Pgseal.Core.Hba;
+using Pgseal.Core.Posture;
 using Pgseal.Core.Settings;
 using Pgseal.Core.Text;
 using Pgseal.Live.Hba;
@@ -29,6 +31,26 @@ static class RulesWords
             yield return "the server is built with GSSAPI: without it, hostgssenc lines are loaded and match nothing";
     }
 
+    /// <summary>The same for answers about the rules once they are loaded, which may depend on more.</summary>
+    public static IEnumerable<string> AssumedOfLoaded(RulesRead read) =>
+        Assumed(read).Concat(read.Tree.Doubts.Select(doubt => $"the rules are loaded, which depends on {doubt}"));
+
+    public static string Of(Witness it)
+    {
+        var from = it.Address.Length == 0 ? "" : $" from {it.Address}";
+        return $"{Wording.Of(it.Kind)}{from} to {(it.Replication ? "physical replication" : $"database {it.Database}")} as {it.User}";
+    }
+
+    /// <summary>The witness as <c>--connection</c> takes it.</summary>
+    public static string ConnectionOf(Witness it)
+    {
+        (string Key, string Value)[] pairs =
+        [
+            ("kind", Wording.Of(it.Kind)), ("user", it.User), ("dbname", it.Replication ? "" : it.Database), ("addr", it.Address), ("replication", it.Replication ? "true" : ""),
+        ];
+        return string.Join(' ', pairs.Where(pair => pair.Value.Length > 0).Select(pair => $"{pair.Key}={KeyValueText.Quote(pair.Value)}"));
+    }
+
     /// <summary>The rule's own line as it stands in the file, without its secrets; tabs as arrows.</summary>
     public static string LineOf(HbaTree tree, HbaRule rule) => Visible(SecretOptions.Mask(new(tree.Files[rule.File].Bytes[rule.Line.Span.Start..rule.Line.Span.End])));
 
@@ -37,7 +59,8 @@ static class RulesWords
             ? Visible(SecretOptions.Mask(new(known.Bytes[found.Span.Start..found.Span.End])))
             : "";
 
-    static string Visible(ByteText line)
+    /// <summary>Tabs become arrows that reach to the next tab stop.</summary>
+    public static string Visible(ByteText line)
     {
         var shown = new StringBuilder();
         foreach (var (index, part) in Encoding.Latin1.GetString(line.Span.TrimEnd("\r\n"u8)).Split('\t').Index())

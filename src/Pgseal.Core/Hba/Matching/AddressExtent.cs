@@ -14,17 +14,18 @@ sealed record AddressExtent(ValueList<AddressCube> Certain, ValueList<AddressCub
 
     public static AddressExtent Anything(string because) => AtMost(Everything, because);
 
-    public bool MayOverlap(AddressExtent other)
+    /// <summary>Whether each cube lies in one of some others; false says nothing.</summary>
+    public bool IsCoveredByOneOf(ValueList<AddressCube> others)
     {
         foreach (var cube in Possible.AsSpan())
         {
-            foreach (var another in other.Possible.AsSpan())
-            {
-                if (cube.Overlaps(another))
-                    return true;
-            }
+            var isCovered = false;
+            foreach (var other in others.AsSpan())
+                isCovered |= other.Contains(cube);
+            if (!isCovered)
+                return false;
         }
-        return false;
+        return true;
     }
 
     /// <summary>Null where it is not known.</summary>

@@ -18,18 +18,21 @@ sealed class AddressGroup
         isSorted = false;
     }
 
-    public IEnumerable<HbaRule> Overlapping(AddressCube cube) => entries.Count <= FewEntries ? FewOverlapping(cube) : ManyOverlapping(cube);
-
-    IEnumerable<HbaRule> FewOverlapping(AddressCube cube)
+    public void AddOverlapping(AddressCube cube, List<HbaRule> to)
     {
+        if (entries.Count > FewEntries)
+        {
+            AddOfMany(cube, to);
+            return;
+        }
         foreach (var entry in entries)
         {
             if (entry.Cube.Overlaps(cube))
-                yield return entry.Rule;
+                to.Add(entry.Rule);
         }
     }
 
-    IEnumerable<HbaRule> ManyOverlapping(AddressCube cube)
+    void AddOfMany(AddressCube cube, List<HbaRule> to)
     {
         Sort();
         foreach (var (start, end) in masks)
@@ -43,7 +46,7 @@ sealed class AddressGroup
             for (var i = isRange ? First(start, end, cube.Value & mask.Mask) : start; i < end && (!isRange || entries[i].Cube.Value <= last); i++)
             {
                 if (entries[i].Cube.Overlaps(cube))
-                    yield return entries[i].Rule;
+                    to.Add(entries[i].Rule);
             }
         }
     }

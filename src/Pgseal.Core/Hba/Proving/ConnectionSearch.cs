@@ -15,6 +15,8 @@ sealed class ConnectionSearch(Work work)
     public Found Find(Question question, IReadOnlyList<Condition> blockers)
     {
         search.Forget();
+        if (IsTakenByOne(question, blockers))
+            return Found.Nothing;
         var atoms = new NameAtoms(question, blockers, work);
         var doubtful = Found.Nothing;
         foreach (var user in atoms.Users())
@@ -35,6 +37,27 @@ sealed class ConnectionSearch(Work work)
         if (doubtful.Connection is null && !atoms.AreComplete)
             return Found.GaveUp($"{question.Place}: regular expressions combine in too many ways");
         return doubtful;
+    }
+
+    /// <summary>Whether one blocker for everybody covers all addresses of a wanted rule: usual, and settled without a search.</summary>
+    static bool IsTakenByOne(Question question, IReadOnlyList<Condition> blockers)
+    {
+        foreach (var blocker in blockers)
+        {
+            if (IsForEverybody(blocker.Rule, question.IsPhysical) && question.Wanted[0].Extent.IsCoveredByOneOf(blocker.Extent.Certain))
+                return true;
+        }
+        return false;
+    }
+
+    static bool IsForEverybody(HbaRule rule, bool isPhysical)
+    {
+        var (allUsers, allDatabases) = (false, false);
+        foreach (var token in rule.Users.AsSpan())
+            allUsers |= token.IsKeyword("all"u8);
+        foreach (var token in rule.Databases.AsSpan())
+            allDatabases |= isPhysical ? NameMatch.PhysicalReplication(token) : token.IsKeyword("all"u8);
+        return allUsers && allDatabases;
     }
 
     /// <summary>A connection that matches all that is wanted for sure and no blocker by any chance.</summary>

@@ -46,7 +46,7 @@ sealed class FateComparison(Ruleset before, Ruleset after, Work work)
         if (after.Served.Contains(kind))
         {
             var others = after.Where(other => other.Type.Covers(kind) && after.Fates[other.Index] != fate).MayOverlap(before[rule]);
-            foreach (var other in others.OrderBy(other => other.Rule.Index))
+            foreach (var other in others)
                 Ask(rule, other.Rule, kind, [earlier, after.Before(other.Rule, kind)]);
         }
         if (rule.Admits)

@@ -33,7 +33,7 @@ sealed class NameAtoms
         foreach (var wanted in question.Wanted)
         {
             if (wanted.Rule.Users.All(wanted.Names.IsLiteralUser))
-                return Possible(wanted.Rule.Users.Select(token => token.Value));
+                return Literal(wanted.Rule.Users);
         }
         return Possible(Roles().Take(NaturalNames).Concat(Lazy(FreshNames)).Concat(Lazy(() =>
             Sides.SelectMany(side => side.LiteralUsers).Concat(NamedDatabases()).Concat(Compares ? Distinguishable() : []))));
@@ -46,7 +46,7 @@ sealed class NameAtoms
         foreach (var wanted in question.Wanted)
         {
             if (wanted.Rule.Databases.All(wanted.Names.IsLiteralDatabase))
-                return Possible(wanted.Rule.Databases.Select(token => token.Value));
+                return Literal(wanted.Rule.Databases);
         }
         var known = Sides.SelectMany(side => side.Environment.Databases is { } all ? all.Take(NaturalNames) : []);
         var groups = Sides.Where(side => side.TellsGroupsApart).SelectMany(side => side.Names.Memberships.GroupsOf(user));
@@ -144,6 +144,9 @@ sealed class NameAtoms
         foreach (var name in names())
             yield return name;
     }
+
+    static IEnumerable<ByteText> Literal(ValueList<HbaToken> names) =>
+        names is [{ Value.Length: > 0 and <= HbaConnection.LongestName } only] ? [only.Value] : Possible(names.Select(token => token.Value));
 
     static IEnumerable<ByteText> Possible(IEnumerable<ByteText> candidates) =>
         candidates.Where(name => name.Length is > 0 and <= HbaConnection.LongestName).Distinct();

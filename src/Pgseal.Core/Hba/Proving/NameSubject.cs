@@ -1,5 +1,3 @@
-using Pgseal.Core.Hba.Matching;
-
 namespace Pgseal.Core.Hba.Proving;
 
 /// <summary>The users and databases that a question is about.</summary>

@@ -3,9 +3,37 @@ namespace Pgseal.Core.Hba.Proving;
 /// <summary>Those rules of an index that take connections away from a question.</summary>
 sealed record Obstacles(RuleIndex Rules, Func<HbaRule, bool> Counts)
 {
-    public IEnumerable<Condition> MayMatch(ReachedConnection connection) =>
-        Rules.MayMatch(connection).Where(Counts).Select(rule => new Condition(rule, Rules.Matcher));
+    /// <summary>The first that takes a connection or may, leaving out those already known.</summary>
+    public Condition? First(ReachedConnection connection, List<Condition> known)
+    {
+        HbaRule? first = null;
+        foreach (var rule in Rules.MayMatch(connection))
+        {
+            if ((first is null || rule.Index < first.Index) && Counts(rule) && !IsKnown(rule, known))
+                first = rule;
+        }
+        return first is null ? null : new Condition(first, Rules.Matcher);
+    }
 
-    public IEnumerable<Condition> MayOverlap(Condition wanted) =>
-        Rules.MayOverlap(wanted).Where(Counts).Select(rule => new Condition(rule, Rules.Matcher));
+    /// <summary>Those that may share a connection with a rule, in order.</summary>
+    public List<Condition> MayOverlap(Condition wanted)
+    {
+        var overlapping = new List<Condition>();
+        foreach (var rule in Rules.MayOverlap(wanted))
+        {
+            if (Counts(rule))
+                overlapping.Add(new(rule, Rules.Matcher));
+        }
+        return overlapping;
+    }
+
+    bool IsKnown(HbaRule rule, List<Condition> known)
+    {
+        foreach (var condition in known)
+        {
+            if (ReferenceEquals(condition.Rule, rule) && condition.Matcher == Rules.Matcher)
+                return true;
+        }
+        return false;
+    }
 }

@@ -30,38 +30,21 @@ sealed class Passage(Work work)
         }
     }
 
-    /// <summary>The first rule that takes the connection.</summary>
     static Condition? Next(ReachedConnection connection, List<Condition> blockers, ReadOnlySpan<Obstacles> obstacles)
     {
         foreach (var group in obstacles)
         {
-            Condition? first = null;
-            foreach (var blocker in group.MayMatch(connection))
-            {
-                if ((first is not { } other || blocker.Rule.Index < other.Rule.Index) && !IsKnown(blocker, blockers))
-                    first = blocker;
-            }
-            if (first is not null)
+            if (group.First(connection, blockers) is { } first)
                 return first;
         }
         return null;
     }
 
-    static bool IsKnown(Condition blocker, List<Condition> blockers)
-    {
-        foreach (var known in blockers)
-        {
-            if (ReferenceEquals(known.Rule, blocker.Rule) && known.Matcher == blocker.Matcher)
-                return true;
-        }
-        return false;
-    }
-
-    /// <summary>Takes out, latest first, what is not needed to leave nothing of the question.</summary>
+    /// <summary>Takes out, latest first, what is not needed to leave nothing of the question; a single one always is.</summary>
     public List<Condition> Needed(Question question, IEnumerable<Condition> blockers)
     {
         var needed = blockers.OrderBy(blocker => blocker.Rule.Index).ToList();
-        for (var i = needed.Count - 1; i >= 0 && needed.Count <= MostSingly; i--)
+        for (var i = needed.Count - 1; i >= 0 && needed.Count is > 1 and <= MostSingly; i--)
         {
             List<Condition> others = [.. needed[..i], .. needed[(i + 1)..]];
             var found = search.Find(question, others);

@@ -76,7 +76,7 @@ sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work 
         var isOpen = false;
         var tried = 0;
         var overlapping = rules.Where(other => other.Index < rule.Index && other.Type.Covers(kind) && other.Admits != rule.Admits).MayOverlap(rules[rule])
-            .OrderBy(other => !found.Contains(other)).ThenBy(other => other.Rule.Index);
+            .OrderBy(other => !found.Contains(other));
         foreach (var other in overlapping)
         {
             if (++tried > MostOfOtherAction)

@@ -22,6 +22,7 @@ sealed class Redundancy(Ruleset rules, Passage passage)
             idle[i] = answers[i] is RuleReachability.Shadowed or RuleReachability.Unmatchable;
         for (var i = answers.Length - 1; i >= 0; i--)
         {
+            var index = i;
             if (answers[i] is not RuleReachability.Reachable reachable || reached[i] is not { } known)
                 continue;
             isLeftOut = nothing;
@@ -29,7 +30,7 @@ sealed class Redundancy(Ruleset rules, Passage passage)
                 continue;
             answers[i] = Judge(reachable);
             isLeftOut = idle;
-            if (answers[i] is RuleReachability.Redundant)
+            if (answers[i] is RuleReachability.Redundant && rules.Where(other => other.Index > index && idle[other.Index]).MayOverlap(rules[reachable.Rule]).Count > 0)
                 answers[i] = IsNeeded(reachable.Rule, known) ? reachable : Judge(reachable);
             idle[i] = answers[i] is RuleReachability.Redundant;
         }
@@ -38,12 +39,7 @@ sealed class Redundancy(Ruleset rules, Passage passage)
     /// <summary>Whether one connection that the rule decides shows that it is needed; most rules are settled here.</summary>
     bool IsNeeded(HbaRule rule, ReachedRule known)
     {
-        HbaRule? next = null;
-        foreach (var later in rules.Where(other => IsLater(other, rule, known.Kind)).MayMatch(known.Connection))
-        {
-            if (next is null || later.Rule.Index < next.Index)
-                next = later.Rule;
-        }
+        var next = rules.Where(other => IsLater(other, rule, known.Kind)).First(known.Connection, [])?.Rule;
         return next is null || (HasOtherFate(next, rule) && rules.Matcher.SurelyMatches(next, known));
     }
 
@@ -76,7 +72,7 @@ sealed class Redundancy(Ruleset rules, Passage passage)
     (bool Exists, string? WhyUnknown) OtherFate(HbaRule rule, Question question, ConnectionKind kind)
     {
         var tried = 0;
-        foreach (var other in rules.Where(other => IsLater(other, rule, kind) && HasOtherFate(other, rule)).MayOverlap(rules[rule]).OrderBy(other => other.Rule.Index))
+        foreach (var other in rules.Where(other => IsLater(other, rule, kind) && HasOtherFate(other, rule)).MayOverlap(rules[rule]))
         {
             if (++tried > MostOfOtherFate)
                 return (false, $"{rule.Place}: {Work.Reason}");

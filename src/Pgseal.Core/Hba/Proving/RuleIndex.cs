@@ -28,40 +28,71 @@ sealed class RuleIndex
 
     public RuleMatcher Matcher { get; }
 
-    /// <summary>All rules that match a connection or may.</summary>
-    public IEnumerable<HbaRule> MayMatch(ReachedConnection connection)
+    /// <summary>All rules that match a connection or may; some twice.</summary>
+    public List<HbaRule> MayMatch(ReachedConnection connection)
     {
         var point = new NamePoint(connection.IsPhysical, connection.Database, connection.User);
         var cube = AddressCube.Of(connection.Address);
         var (user, database) = (KeyOf(connection.User), connection.IsPhysical ? Anything : KeyOf(connection.Database));
-        return FromGroup(Anything, Anything)
-            .Concat(user == Anything ? [] : FromGroup(user, Anything))
-            .Concat(database == Anything ? [] : FromGroup(Anything, database))
-            .Concat(user == Anything || database == Anything ? [] : FromGroup(user, database));
-
-        IEnumerable<HbaRule> FromGroup(int userKey, int databaseKey) => groups.TryGetValue((userKey, databaseKey), out var group)
-            ? group.Overlapping(cube).Where(rule => MayMatch(rule.Users, point, inUserColumn: true) && MayMatch(rule.Databases, point, inUserColumn: false))
-            : [];
+        var found = new List<HbaRule>();
+        Add((Anything, Anything), cube, found);
+        if (user != Anything)
+            Add((user, Anything), cube, found);
+        if (database != Anything)
+            Add((Anything, database), cube, found);
+        if (user != Anything && database != Anything)
+            Add((user, database), cube, found);
+        found.RemoveAll(rule => !MayMatch(rule.Users, point, inUserColumn: true) || !MayMatch(rule.Databases, point, inUserColumn: false));
+        return found;
     }
 
-    /// <summary>All rules that may share a connection with <paramref name="rule"/>, by its words and addresses, each once.</summary>
-    public IEnumerable<HbaRule> MayOverlap(Condition rule)
+    void Add((int User, int Database) key, AddressCube cube, List<HbaRule> to)
+    {
+        if (groups.TryGetValue(key, out var group))
+            group.AddOverlapping(cube, to);
+    }
+
+    /// <summary>All rules that may share a connection with <paramref name="rule"/>, by its words and addresses, in order, each once.</summary>
+    public List<HbaRule> MayOverlap(Condition rule)
+    {
+        var found = new List<HbaRule>();
+        foreach (var group in Sharing(rule))
+        {
+            foreach (var cube in rule.Extent.Possible.AsSpan())
+                group.AddOverlapping(cube, found);
+        }
+        found.Sort((left, right) => left.Index.CompareTo(right.Index));
+        var last = -1;
+        found.RemoveAll(other => other.Index == last || (last = other.Index) < 0);
+        return found;
+    }
+
+    IEnumerable<AddressGroup> Sharing(Condition rule)
     {
         var (users, databases) = (Literals(rule.Rule.Users, rule.Names.IsLiteralUser), Literals(rule.Rule.Databases, rule.Names.IsLiteralDatabase));
-        IEnumerable<AddressGroup> from =
-            users is not null && databases is not null
-                ? users.Append(Anything).Distinct().SelectMany(user => databases.Append(Anything).Distinct().Select(database => Group(groups, (user, database)))).OfType<AddressGroup>()
-            : users is not null ? users.Append(Anything).Distinct().Select(user => Group(byUser ??= By(key => key.User), user)).OfType<AddressGroup>()
-            : databases is not null ? databases.Append(Anything).Distinct().Select(database => Group(byDatabase ??= By(key => key.Database), database)).OfType<AddressGroup>()
+        return users is not null && databases is not null
+                ? users.SelectMany(user => databases.Select(database => Group(groups, (user, database)))).OfType<AddressGroup>()
+            : users is not null ? users.Select(user => Group(byUser ??= By(key => key.User), user)).OfType<AddressGroup>()
+            : databases is not null ? databases.Select(database => Group(byDatabase ??= By(key => key.Database), database)).OfType<AddressGroup>()
             : [all ??= All()];
-        return from.SelectMany(group => rule.Extent.Possible.SelectMany(group.Overlapping)).Distinct<HbaRule>(ReferenceEqualityComparer.Instance);
     }
 
     static AddressGroup? Group<T>(Dictionary<T, AddressGroup> groups, T key)
         where T : notnull => groups.GetValueOrDefault(key);
 
-    List<int>? Literals(ValueList<HbaToken> tokens, Func<HbaToken, bool> isLiteral) =>
-        tokens.All(isLiteral) ? [.. tokens.Select(token => KeyOf(token.Value)).Where(key => key != Anything)] : null;
+    /// <summary>The keys of names and that for anything; null where not all words are names.</summary>
+    List<int>? Literals(ValueList<HbaToken> tokens, Func<HbaToken, bool> isLiteral)
+    {
+        var keys = new List<int>(tokens.Count + 1) { Anything };
+        foreach (var token in tokens.AsSpan())
+        {
+            if (!isLiteral(token))
+                return null;
+            if (KeyOf(token.Value) is var key && !keys.Contains(key))
+                keys.Add(key);
+        }
+        return keys;
+    }
 
     bool MayMatch(ValueList<HbaToken> tokens, NamePoint point, bool inUserColumn)
     {

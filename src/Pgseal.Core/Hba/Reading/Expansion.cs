@@ -24,32 +24,30 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
     /// <summary>Nothing more once there is too much: the verdict stands.</summary>
     public IEnumerable<string> Needs => IsTooMuch ? [] : files.Needs;
 
-    /// <summary>The lines of the file that <c>hba_file</c> names, or why it cannot be read.</summary>
-    public (List<ExpandedLine> Lines, ByteText? Error) Main(string path)
+    /// <summary>Hands out the lines of the file that <c>hba_file</c> names, in order, or says why it cannot be read.</summary>
+    public ByteText? Main(string path, Action<ExpandedLine> take)
     {
-        var lines = new List<ExpandedLine>();
         var opened = files.Open(path, 0);
         if (opened.Error is { } reason && HbaVersionFacts.NamesSecondaryFile(version))
-            return (lines, ByteText.Concat("could not open configuration file \"", path, "\": ", reason));
+            return ByteText.Concat("could not open configuration file \"", path, "\": ", reason);
         if (opened.Error is { } newerReason)
-            return (lines, ByteText.Concat("could not open file \"", path, "\": ", newerReason));
-        Append(opened, path, 0, lines);
-        return (lines, null);
+            return ByteText.Concat("could not open file \"", path, "\": ", newerReason);
+        Append(opened, path, 0, take);
+        return null;
     }
 
     bool IsTooMuch => words > MostWords + files.TotalBytes;
 
-    void Append(OpenedFile opened, string path, int depth, List<ExpandedLine> lines)
+    void Append(OpenedFile opened, string path, int depth, Action<ExpandedLine> take)
     {
         if (opened.IsDirectory && HbaVersionFacts.ReportsUnreadable(version))
         {
             var unreadable = ByteText.Concat("could not read file \"", path, "\": Is a directory");
-            lines.Add(new(path, new(1, default, [], null), [], unreadable, HbaDiagnosticOrigin.Server));
+            take(new(path, new(1, default, [], null), [], unreadable, HbaDiagnosticOrigin.Server));
         }
         if (opened.File is not { } file)
             return;
         open.Add(path);
-        lines.EnsureCapacity(lines.Count + file.Lines.Count);
         foreach (var line in file.Lines)
         {
             if (line is { Fields.Count: 0, Error: null })
@@ -58,13 +56,13 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             if (expanded is { Error: null, Fields.Count: 0, IsPending: false })
                 continue;
             if (expanded is { Error: null, IsPending: false } && expanded.Fields.Count == 2 && VersionFacts.HasHbaInclude(version)
-                && Include(expanded, depth, lines) is { } outcome)
+                && Include(expanded, depth, take) is { } outcome)
             {
                 if (outcome.Error is not null || outcome.IsPending)
-                    lines.Add(expanded with { Error = outcome.Error, Origin = outcome.Origin, IsPending = outcome.IsPending });
+                    take(expanded with { Error = outcome.Error, Origin = outcome.Origin, IsPending = outcome.IsPending });
                 continue;
             }
-            lines.Add(expanded);
+            take(expanded);
         }
         open.RemoveAt(open.Count - 1);
     }
@@ -153,7 +151,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         if (opened.IsPending)
             return new(null) { IsPending = true };
         var lines = new List<ExpandedLine>();
-        Append(opened, path, depth + 1, lines);
+        Append(opened, path, depth + 1, lines.Add);
         var isPending = false;
         foreach (var line in lines)
         {
@@ -167,19 +165,19 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
     }
 
     /// <summary>Null where the line is no directive.</summary>
-    Failure? Include(ExpandedLine line, int depth, List<ExpandedLine> lines)
+    Failure? Include(ExpandedLine line, int depth, Action<ExpandedLine> take)
     {
         var keyword = line.Fields[0].Tokens[0].Value;
         var name = line.Fields[1].Tokens[0].Value;
         if (keyword.Is("include"u8) || keyword.Is("include_if_exists"u8))
-            return IncludeFile(name, line.File, depth, keyword.Is("include_if_exists"u8), lines);
-        return keyword.Is("include_dir"u8) ? IncludeDirectory(name, line.File, depth, lines) : null;
+            return IncludeFile(name, line.File, depth, keyword.Is("include_if_exists"u8), take);
+        return keyword.Is("include_dir"u8) ? IncludeDirectory(name, line.File, depth, take) : null;
     }
 
-    Failure IncludeFile(ByteText name, string callingFile, int depth, bool missingIsFine, List<ExpandedLine> lines) =>
-        PathOf(name, callingFile) is { } path ? IncludePath(path, depth, missingIsFine, lines) : NotUtf8(name);
+    Failure IncludeFile(ByteText name, string callingFile, int depth, bool missingIsFine, Action<ExpandedLine> take) =>
+        PathOf(name, callingFile) is { } path ? IncludePath(path, depth, missingIsFine, take) : NotUtf8(name);
 
-    Failure IncludePath(string path, int depth, bool missingIsFine, List<ExpandedLine> lines)
+    Failure IncludePath(string path, int depth, bool missingIsFine, Action<ExpandedLine> take)
     {
         words++;
         if (IsTooMuch)
@@ -189,11 +187,11 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
             return default;
         if (opened.Error is { } reason)
             return new(ByteText.Concat("could not open file \"", path, "\": ", reason));
-        Append(opened, path, depth + 1, lines);
+        Append(opened, path, depth + 1, take);
         return new(null) { IsPending = opened.IsPending };
     }
 
-    Failure IncludeDirectory(ByteText name, string callingFile, int depth, List<ExpandedLine> lines)
+    Failure IncludeDirectory(ByteText name, string callingFile, int depth, Action<ExpandedLine> take)
     {
         if (name.Span.Trim(" \t\r\n"u8).IsEmpty)
             return new("empty configuration directory name");
@@ -222,7 +220,7 @@ sealed class Expansion(ServerVersion version, IReadOnlyDictionary<string, HbaSou
         foreach (var file in paths)
         {
             // The server forgets to clear the message between files: once one fails, each later one repeats it.
-            var outcome = IncludePath(file, depth, false, lines);
+            var outcome = IncludePath(file, depth, false, take);
             isPending |= outcome.IsPending;
             if (outcome.Error is not null)
                 last = outcome;

@@ -15,19 +15,16 @@ sealed class RecordParser(HbaEnvironment environment)
     public HbaRecord Parse(ExpandedLine line, int index)
     {
         if (line.Error is { } error)
-            return Record(line, null, new(error, line.Origin), null);
+            return new(line.File, line.Line.Number, null, new(line.File, line.Line.Number, error, line.Origin));
         var (rule, problem) = Rule(line, index);
-        var warned = problem is { Origin: HbaDiagnosticOrigin.ServerLogOnly } && HbaKeywords.TypeOf(line.Fields[0].Tokens[0].Value) is { } type
-            ? Warning(type)
-            : null;
-        return Record(line, rule, problem, warned);
-    }
-
-    static HbaRecord Record(ExpandedLine line, HbaRule? rule, RecordProblem? problem, RecordProblem? warned)
-    {
         var diagnostic = problem is { } found ? new HbaDiagnostic(line.File, line.Line.Number, found.Message, found.Origin) : null;
-        var shown = problem is { Origin: not HbaDiagnosticOrigin.ServerLogOnly } ? problem : warned;
-        return new(line.File, line.Line.Number, rule, diagnostic, shown?.Message);
+        return new(line.File, line.Line.Number, rule, diagnostic)
+        {
+            // The warning came first, and an error for the log alone does not replace it.
+            Warning = problem is { Origin: HbaDiagnosticOrigin.ServerLogOnly } && HbaKeywords.TypeOf(line.Fields[0].Tokens[0].Value) is { } type
+                ? Warning(type)?.Message
+                : null,
+        };
     }
 
     (HbaRule? Rule, RecordProblem? Problem) Rule(ExpandedLine line, int index)

@@ -19,9 +19,9 @@ sealed record ExplainReport(
     public static ExplainReport Of(RulesRead read, HbaConnection connection)
     {
         var outcome = FirstMatch.Find(read.Tree, read.Environment, connection);
-        // Rules that may not be all of them decide nothing beyond what is sure.
-        if (outcome is not HbaOutcome.NotLoaded && read.Loads is null)
-            outcome = new HbaOutcome.Unknown(read.Unknown, [], MayMatchNone: true);
+        // A file that was not seen may hold a rule before the one found.
+        if (outcome is not HbaOutcome.NotLoaded && read.NotSeen.Count > 0)
+            outcome = new HbaOutcome.Unknown(read.NotSeen, [], MayMatchNone: true);
         var answer = ServerAnswer.To(connection, outcome, read.Environment);
         return new(
             read,

@@ -26,6 +26,7 @@ static class JsonView
             report.OnFailure is { } failure ? new(failure.SqlState, failure.Message.ToString()) : null,
             [.. report.Tried.Select(TrialDocument.Of)],
             [.. ExplainWords.Because(report)],
+            [.. RulesWords.AssumedOfLoaded(report.Read)],
             [.. report.Notes, .. report.Read.Notes],
             DisagreementDocument.Of(report.Read)),
         PgsealJson.Relaxed.HbaExplainDocument);
@@ -48,6 +49,7 @@ static class JsonView
         FailureDocument? OnFailure,
         TrialDocument[] Tried,
         string[] Because,
+        string[] Assumed,
         string[] Notes,
         DisagreementDocument[] Disagreements);
 
