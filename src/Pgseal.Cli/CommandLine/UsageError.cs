@@ -43,6 +43,8 @@ static class UsageError
         ? given.IdentifierTokenCount > 1 && given.Option.Arity.MaximumNumberOfValues == 1 ? $"{given.Option.Name} is given more than once"
             : given.Tokens.Count == 0 ? $"{given.Option.Name} needs a value: {given.Option.HelpName}"
             : error.Message
+        : error.SymbolResult is ArgumentResult { Tokens.Count: 0, Parent: CommandResult { Command: var verb } } missing
+            ? $"{CommandWords.Of(verb)} needs {missing.Argument.Name}"
         : error.Message;
 
     /// <remarks>The parser would take the <c>no</c> of <c>--yes=no</c> for a target.</remarks>

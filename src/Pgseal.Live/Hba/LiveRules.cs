@@ -1,7 +1,6 @@
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Hba;
-using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Sessions;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Hosts;

@@ -1,4 +1,3 @@
-using Pgseal.Core.Conninfo;
 using Pgseal.Core.Hba;
 using Pgseal.Core.Posture;
 using Pgseal.Lab;

@@ -1,5 +1,4 @@
 using Pgseal.Cli.Pages;
-using Pgseal.Core.Hba;
 
 namespace Pgseal.Cli.Commands.Hba;
 

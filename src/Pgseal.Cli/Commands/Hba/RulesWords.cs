@@ -3,6 +3,7 @@ using System.Text;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Hba;
 using Pgseal.Core.Posture;
+using Pgseal.Core.Sessions;
 using Pgseal.Core.Settings;
 using Pgseal.Core.Text;
 using Pgseal.Live.Hba;
@@ -37,7 +38,7 @@ static class RulesWords
 
     public static string Of(Witness it)
     {
-        var from = it.Address.Length == 0 ? "" : $" from {it.Address}";
+        var from = it.Kind == ConnectionKind.Local ? "" : $" from {it.Address}";
         return $"{Wording.Of(it.Kind)}{from} to {(it.Replication ? "physical replication" : $"database {it.Database}")} as {it.User}";
     }
 
@@ -46,7 +47,7 @@ static class RulesWords
     {
         (string Key, string Value)[] pairs =
         [
-            ("kind", Wording.Of(it.Kind)), ("user", it.User), ("dbname", it.Replication ? "" : it.Database), ("addr", it.Address), ("replication", it.Replication ? "true" : ""),
+            ("kind", Wording.Of(it.Kind)), ("user", it.User), ("dbname", it.Replication ? "" : it.Database), ("addr", it.Kind == ConnectionKind.Local ? "" : it.Address), ("replication", it.Replication ? "true" : ""),
         ];
         return string.Join(' ', pairs.Where(pair => pair.Value.Length > 0).Select(pair => $"{pair.Key}={KeyValueText.Quote(pair.Value)}"));
     }

@@ -10,8 +10,7 @@ static class HumanView
     {
         page.Line(0, new Piece("A ", Tone.Faint), new Piece(report.Before.Subject, Tone.Strong), new Piece($"  as PostgreSQL {RulesWords.VersionOf(report.Before)} reads it", Tone.Faint));
         page.Line(0, new Piece("B ", Tone.Faint), new Piece(report.After.Subject, Tone.Strong), new Piece($"  as PostgreSQL {RulesWords.VersionOf(report.After)} reads it", Tone.Faint));
-        InputNotes.Write(report.Before, page);
-        InputNotes.Write(report.After, page);
+        InputNotes.Write([report.Before, report.After], page);
         page.Line(0);
         var relation = report.Comparison.Relation;
         page.Line(0, new Piece(DiffWords.Of(relation), ToneOf(relation)), $": {DiffWords.Meaning(relation)}");

@@ -1,5 +1,4 @@
 using Pgseal.Cli.CommandLine;
-using Pgseal.Core;
 using Pgseal.Core.Hba;
 
 namespace Pgseal.Cli.Commands.Hba.Prove;
