@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using Pgseal.Core;
 using Pgseal.Core.Hba;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Pgseal.Core.Conninfo;
-using Pgseal.Core.Hba;
 using Pgseal.Lab;
 using Pgseal.Live.Hba;
 using Pgseal.Live.Postgres.Connecting;
