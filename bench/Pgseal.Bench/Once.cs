@@ -7,9 +7,10 @@ namespace Pgseal.Bench;
 /// <summary>Does one thing once in a fresh process, as a command does: start and compilation are part of what it costs.</summary>
 static class Once
 {
-    public static int Run(string what, int rules)
+    /// <param name="rules">How many rules, or the path of a file of rules.</param>
+    public static int Run(string what, string rules)
     {
-        var bytes = RulesText.Of(rules);
+        var bytes = int.TryParse(rules, out var count) ? RulesText.Of(count) : File.ReadAllBytes(rules);
         var start = Process.GetCurrentProcess().TotalProcessorTime;
         var environment = HbaBenchmarks.Environment;
         var tree = HbaReader.Read(environment, HbaBenchmarks.Path, bytes);
@@ -27,7 +28,7 @@ static class Once
         };
         var end = Process.GetCurrentProcess();
         Console.WriteLine(
-            $"{rules} rules, {what}: {answer}; CPU {(end.TotalProcessorTime - start).TotalMilliseconds:F0} ms, of it reading {(read - start).TotalMilliseconds:F0} ms; "
+            $"{tree.Rules.Count} rules, {what}: {answer}; CPU {(end.TotalProcessorTime - start).TotalMilliseconds:F0} ms, of it reading {(read - start).TotalMilliseconds:F0} ms; "
             + $"whole process {end.TotalProcessorTime.TotalMilliseconds:F0} ms, peak {end.PeakWorkingSet64 >> 20} MiB, allocated {GC.GetTotalAllocatedBytes() >> 20} MiB in {GC.CollectionCount(0)} collections");
         return 0;
     }

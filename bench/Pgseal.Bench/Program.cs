@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using Pgseal.Bench;
 
 if (args is ["once", var what, var rules])
-    return Once.Run(what, int.Parse(rules));
+    return Once.Run(what, rules);
 if (args is ["write", var count])
 {
     using var output = Console.OpenStandardOutput();

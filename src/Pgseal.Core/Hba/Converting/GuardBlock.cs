@@ -70,8 +70,9 @@ sealed class GuardBlock(HbaTree tree, HbaEnvironment environment, Scope scope, b
     /// <param name="mustEnd">Whether a rule that follows would match GSS clients that matched nothing before.</param>
     IEnumerable<ByteText> Gss(List<HbaRule> rules, bool mustEnd)
     {
-        var passage = new Passage(new Work());
-        var index = new RuleIndex(matcher, rules.Where(rule => rule.Type.Covers(ConnectionKind.Gss)));
+        var work = new Work();
+        var passage = new Passage(work);
+        var index = new RuleIndex(matcher, rules.Where(rule => rule.Type.Covers(ConnectionKind.Gss)), work);
         foreach (var rule in rules.Where(rule => rule.Type.Covers(ConnectionKind.Gss)))
         {
             var earlier = new Obstacles(index, other => other.Index < rule.Index);

@@ -11,14 +11,16 @@ sealed class LocalReach
     readonly AddressRegion local;
     readonly RuleMatcher matcher;
     readonly RuleIndex index;
-    readonly Passage passage = new(new Work());
+    readonly Passage passage;
     readonly LocalPart part;
 
     public LocalReach(RuleMatcher matcher, IEnumerable<HbaRule> rules, Scope scope)
     {
         this.matcher = matcher;
         local = AddressRegion.LocalTo(scope);
-        index = new(matcher, rules.Where(rule => rule.Type.Covers(ConnectionKind.Plain)));
+        var work = new Work();
+        passage = new(work);
+        index = new(matcher, rules.Where(rule => rule.Type.Covers(ConnectionKind.Plain)), work);
         part = new(matcher, local);
     }
 

@@ -30,10 +30,18 @@ sealed class RuleMatcher(HbaEnvironment environment)
         return matches;
     }
 
-    public bool SurelyMatches(HbaRule rule, Proving.ReachedRule reached)
+    public bool SurelyMatches(HbaRule rule, Proving.ReachedConnection reached) => Extent(rule).Contains(reached.Address) == true
+        && AnySurely(rule.Databases, reached, inUserColumn: false) && AnySurely(rule.Users, reached, inUserColumn: true);
+
+    bool AnySurely(ValueList<HbaToken> tokens, Proving.ReachedConnection reached, bool inUserColumn)
     {
-        var connection = Proving.WitnessOf.Connection(reached.Connection, reached.Kind, reached.Connection.User);
-        return Matches(rule, connection, []) == true;
+        var point = new Proving.NamePoint(reached.IsPhysical, reached.Database, reached.User);
+        foreach (var token in tokens.AsSpan())
+        {
+            if (point.Matches(Names, token, inUserColumn) == true)
+                return true;
+        }
+        return false;
     }
 
     bool? Address(HbaRule rule, HbaConnection connection, List<string> because)

@@ -18,23 +18,23 @@ sealed class AddressGroup
         isSorted = false;
     }
 
-    public void AddOverlapping(AddressCube cube, List<HbaRule> to)
+    /// <returns>How many were looked at.</returns>
+    public int AddOverlapping(AddressCube cube, List<HbaRule> to)
     {
         if (entries.Count > FewEntries)
-        {
-            AddOfMany(cube, to);
-            return;
-        }
+            return AddOfMany(cube, to);
         foreach (var entry in entries)
         {
             if (entry.Cube.Overlaps(cube))
                 to.Add(entry.Rule);
         }
+        return entries.Count;
     }
 
-    void AddOfMany(AddressCube cube, List<HbaRule> to)
+    int AddOfMany(AddressCube cube, List<HbaRule> to)
     {
         Sort();
+        var looked = masks.Count;
         foreach (var (start, end) in masks)
         {
             var mask = entries[start].Cube;
@@ -45,10 +45,44 @@ sealed class AddressGroup
             var last = isWider ? cube.Value & mask.Mask : cube.Last;
             for (var i = isRange ? First(start, end, cube.Value & mask.Mask) : start; i < end && (!isRange || entries[i].Cube.Value <= last); i++)
             {
+                looked++;
                 if (entries[i].Cube.Overlaps(cube))
                     to.Add(entries[i].Rule);
             }
         }
+        return looked;
+    }
+
+    /// <summary>The first rule, in the order of the list, that covers an address and is accepted, if it comes before <paramref name="first"/>.</summary>
+    /// <returns>How many were looked at.</returns>
+    public int FindFirst(ClientAddress address, Func<HbaRule, bool> accepts, ref HbaRule? first)
+    {
+        if (entries.Count <= FewEntries)
+        {
+            foreach (var entry in entries)
+            {
+                if ((first is null || entry.Rule.Index < first.Index) && entry.Cube.Contains(address) && accepts(entry.Rule))
+                    first = entry.Rule;
+            }
+            return entries.Count;
+        }
+        Sort();
+        var looked = masks.Count;
+        foreach (var (start, end) in masks)
+        {
+            var mask = entries[start].Cube;
+            var value = address.Bits & mask.Mask;
+            if (mask.IsV6 != address.IsV6)
+                continue;
+            // Entries of one value stand in the order of the list.
+            for (var i = First(start, end, value); i < end && entries[i].Cube.Value == value && !(entries[i].Rule.Index >= first?.Index); i++)
+            {
+                looked++;
+                if (accepts(entries[i].Rule))
+                    first = entries[i].Rule;
+            }
+        }
+        return looked;
     }
 
     void Sort()

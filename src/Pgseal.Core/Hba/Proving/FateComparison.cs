@@ -23,13 +23,17 @@ sealed class FateComparison(Ruleset before, Ruleset after, Work work)
             return new(HbaRelation.Unknown, [], because.Distinct().ToValueList());
         foreach (var kind in EveryKind)
         {
-            foreach (var rule in Serving(before, kind))
+            foreach (var rule in Serving(before, kind).TakeWhile(_ => !IsTooMuch))
                 Compare(rule, kind);
-            foreach (var rule in Serving(after, kind).Where(rule => rule.Admits))
+            foreach (var rule in Serving(after, kind).Where(rule => rule.Admits).TakeWhile(_ => !IsTooMuch))
                 Ask(null, rule, kind, [after.Before(rule, kind), .. All(before, kind)]);
         }
+        if (IsTooMuch)
+            because.Add(work.IsDone ? Work.Reason : $"there are more than {MostChanges} differences, and not all were looked for");
         return new(Relation(), changes.Values.ToValueList(), because.Distinct().ToValueList());
     }
+
+    bool IsTooMuch => work.IsDone || changes.Count == MostChanges;
 
     /// <summary>Null means off, as everywhere: the difference would not be one of the rules.</summary>
     static HbaEnvironment Decided(HbaEnvironment environment) => environment with { DbUserNamespace = environment.DbUserNamespace ?? false };
@@ -58,11 +62,8 @@ sealed class FateComparison(Ruleset before, Ruleset after, Work work)
         Condition[] wanted = [.. old is null ? [] : (Condition[])[before[old]], .. now is null ? [] : (Condition[])[after[now]]];
         foreach (var isPhysical in (bool[])[false, true])
         {
-            if (work.IsDone || changes.Count == MostChanges)
-            {
-                because.Add(work.IsDone ? Work.Reason : $"there are more than {MostChanges} differences, and not all were looked for");
+            if (IsTooMuch)
                 return;
-            }
             var reach = passage.Find(new(wanted, isPhysical, AddressRegion.All, NameSubject.Anybody), obstacles);
             because.AddRange(reach.Because);
             if (reach.Connection is { } connection)

@@ -4,16 +4,8 @@ namespace Pgseal.Core.Hba.Proving;
 sealed record Obstacles(RuleIndex Rules, Func<HbaRule, bool> Counts)
 {
     /// <summary>The first that takes a connection or may, leaving out those already known.</summary>
-    public Condition? First(ReachedConnection connection, List<Condition> known)
-    {
-        HbaRule? first = null;
-        foreach (var rule in Rules.MayMatch(connection))
-        {
-            if ((first is null || rule.Index < first.Index) && Counts(rule) && !IsKnown(rule, known))
-                first = rule;
-        }
-        return first is null ? null : new Condition(first, Rules.Matcher);
-    }
+    public Condition? First(ReachedConnection connection, List<Condition> known) =>
+        Rules.First(connection, rule => Counts(rule) && !IsKnown(rule, known)) is { } first ? new Condition(first, Rules.Matcher) : null;
 
     /// <summary>Those that may share a connection with a rule, in order.</summary>
     public List<Condition> MayOverlap(Condition wanted)

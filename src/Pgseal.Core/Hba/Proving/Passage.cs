@@ -16,15 +16,19 @@ sealed class Passage(Work work)
     {
         if (!question.IsOpen)
             return Reach.Never;
-        var blockers = new List<Condition>();
+        var (blockers, takers) = (new List<Condition>(), new List<Condition>());
         while (true)
         {
+            if (work.IsDone)
+                return new(null, [$"{question.Place}: {Work.Reason}"], [], []);
             var found = search.Find(question, blockers);
             if (found.Connection is not { } connection)
-                return new(null, found.Because, found.Because.Count == 0 ? blockers.ToValueList() : []);
+                return found.Because.Count > 0 ? new(null, found.Because, [], []) : new(null, [], blockers.ToValueList(), takers.ToValueList());
             if (Next(connection, blockers, obstacles) is not { } blocker)
-                return found.IsCertain ? new(connection, [], []) : new(null, found.Because, []);
+                return found.IsCertain ? new(connection, [], [], []) : new(null, found.Because, [], []);
             blockers.Add(blocker);
+            if (found.IsCertain && blocker.Matcher.SurelyMatches(blocker.Rule, connection))
+                takers.Add(blocker);
             if (blockers.Count == MostSingly)
                 AddAll(question, blockers, obstacles);
         }

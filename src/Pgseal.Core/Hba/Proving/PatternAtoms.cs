@@ -9,7 +9,7 @@ namespace Pgseal.Core.Hba.Proving;
 /// </remarks>
 sealed class PatternAtoms
 {
-    const int MostSteps = 2_000_000, NamesPerAtom = 2, WorkPerStep = 20;
+    const int MostSteps = 2_000_000, NamesPerAtom = 2, WorkPerStep = 60;
 
     readonly List<PatternProgram> programs;
     readonly NameTrie mentioned;

@@ -6,10 +6,11 @@ namespace Pgseal.Core.Hba.Proving;
 sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work work)
 {
     /// <summary>Rules of the other action that are tried before it stays open whether one takes something away.</summary>
-    const int MostOfOtherAction = 200;
+    const int MostOfOtherAction = 100;
 
-    readonly Ruleset rules = new(tree, environment);
+    readonly Ruleset rules = new(tree, environment, work);
     readonly Passage passage = new(work);
+    readonly bool[] decidesNothing = new bool[tree.Rules.Count];
 
     public ValueList<RuleReachability> All()
     {
@@ -18,15 +19,18 @@ sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work 
         var answers = new RuleReachability[tree.Rules.Count];
         var reached = new ReachedRule?[answers.Length];
         for (var i = 0; i < answers.Length; i++)
+        {
             answers[i] = Of(tree.Rules[i], out reached[i]);
-        new Redundancy(rules, passage).Mark(answers, reached);
+            decidesNothing[i] = answers[i] is RuleReachability.Shadowed or RuleReachability.Unmatchable;
+        }
+        new Redundancy(rules, passage, work).Mark(answers, reached);
         return ValueList.Create<RuleReachability>(answers);
     }
 
     RuleReachability Of(HbaRule rule, out ReachedRule? reached)
     {
         reached = null;
-        var (because, blocked) = (new List<string>(), new List<(Question Question, ConnectionKind Kind, ValueList<Condition> Blockers)>());
+        var (because, blocked) = (new List<string>(), new List<(Question Question, ConnectionKind Kind, Reach Reach)>());
         foreach (var kind in rules.KindsOf(rule))
         {
             foreach (var isPhysical in (bool[])[false, true])
@@ -42,7 +46,7 @@ sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work 
                     because.Add($"{rule.Place}: {WitnessOf.NamespaceIsOn}");
                 because.AddRange(reach.Because);
                 if (reach.Blockers.Count > 0)
-                    blocked.Add((question, kind, reach.Blockers));
+                    blocked.Add((question, kind, reach));
             }
         }
         if (because.Count > 0)
@@ -52,13 +56,13 @@ sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work 
             : Shadowed(rule, blocked);
     }
 
-    RuleReachability.Shadowed Shadowed(HbaRule rule, List<(Question Question, ConnectionKind Kind, ValueList<Condition> Blockers)> blocked)
+    RuleReachability.Shadowed Shadowed(HbaRule rule, List<(Question Question, ConnectionKind Kind, Reach Reach)> blocked)
     {
         var blockers = new SortedDictionary<int, HbaRule>();
         bool? differs = false;
         foreach (var (question, kind, found) in blocked)
         {
-            foreach (var needed in passage.Needed(question, found))
+            foreach (var needed in passage.Needed(question, found.Blockers))
                 blockers[needed.Rule.Index] = needed.Rule;
             if (differs == true)
                 continue;
@@ -71,13 +75,16 @@ sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work 
     }
 
     /// <summary>Whether an earlier rule decides a connection of this one the other way.</summary>
-    (bool? Exists, HbaRule? Rule) OfOtherAction(HbaRule rule, Question question, ConnectionKind kind, ValueList<Condition> found)
+    (bool? Exists, HbaRule? Rule) OfOtherAction(HbaRule rule, Question question, ConnectionKind kind, Reach found)
     {
+        foreach (var taker in found.Takers)
+        {
+            if (taker.Rule.Admits != rule.Admits)
+                return (true, taker.Rule);
+        }
         var isOpen = false;
         var tried = 0;
-        var overlapping = rules.Where(other => other.Index < rule.Index && other.Type.Covers(kind) && other.Admits != rule.Admits).MayOverlap(rules[rule])
-            .OrderBy(other => !found.Contains(other));
-        foreach (var other in overlapping)
+        foreach (var other in rules.Where(other => IsEarlierAndOther(other, rule, kind)).MayOverlap(rules[rule]))
         {
             if (++tried > MostOfOtherAction)
                 return (null, null);
@@ -90,4 +97,7 @@ sealed class ReachabilityOfRules(HbaTree tree, HbaEnvironment environment, Work 
         }
         return (isOpen ? null : false, null);
     }
+
+    bool IsEarlierAndOther(HbaRule other, HbaRule rule, ConnectionKind kind) =>
+        other.Index < rule.Index && !decidesNothing[other.Index] && other.Type.Covers(kind) && other.Admits != rule.Admits;
 }

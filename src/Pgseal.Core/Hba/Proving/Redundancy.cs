@@ -8,7 +8,7 @@ namespace Pgseal.Core.Hba.Proving;
 /// of another fate. It must hold for the file as it is, so that the rule can go alone, and without the rules found before (the shadowed ones, then
 /// from the last to the first), so that all of them can go at once.
 /// </remarks>
-sealed class Redundancy(Ruleset rules, Passage passage)
+sealed class Redundancy(Ruleset rules, Passage passage, Work work)
 {
     const int MostOfOtherFate = 200;
 
@@ -26,6 +26,11 @@ sealed class Redundancy(Ruleset rules, Passage passage)
             if (answers[i] is not RuleReachability.Reachable reachable || reached[i] is not { } known)
                 continue;
             isLeftOut = nothing;
+            if (work.IsDone)
+            {
+                answers[i] = reachable with { RedundancyUnknown = $"{reachable.Rule.Place}: {Work.Reason}" };
+                continue;
+            }
             if (IsNeeded(reachable.Rule, known))
                 continue;
             answers[i] = Judge(reachable);
@@ -40,7 +45,7 @@ sealed class Redundancy(Ruleset rules, Passage passage)
     bool IsNeeded(HbaRule rule, ReachedRule known)
     {
         var next = rules.Where(other => IsLater(other, rule, known.Kind)).First(known.Connection, [])?.Rule;
-        return next is null || (HasOtherFate(next, rule) && rules.Matcher.SurelyMatches(next, known));
+        return next is null || (HasOtherFate(next, rule) && rules.Matcher.SurelyMatches(next, known.Connection));
     }
 
     RuleReachability Judge(RuleReachability.Reachable reachable)

@@ -6,18 +6,20 @@ namespace Pgseal.Core.Hba.Proving;
 /// <remarks>A column of names has a key for each; one with any other word (all, a group, a pattern) has the key for anything.</remarks>
 sealed class RuleIndex
 {
-    const int Anything = 0, MostKeys = 64;
+    const int Anything = 0, MostKeys = 64, WorkPerFound = 8;
 
     readonly Dictionary<ByteText, int> keyOf = [];
     readonly Dictionary<(int User, int Database), AddressGroup> groups = [];
     readonly List<HbaRule> rules = [];
+    readonly Work work;
     Dictionary<int, AddressGroup>? byUser;
     Dictionary<int, AddressGroup>? byDatabase;
     AddressGroup? all;
 
-    public RuleIndex(RuleMatcher matcher, IEnumerable<HbaRule> rules)
+    public RuleIndex(RuleMatcher matcher, IEnumerable<HbaRule> rules, Work work)
     {
         Matcher = matcher;
+        this.work = work;
         foreach (var rule in rules)
         {
             this.rules.Add(rule);
@@ -28,28 +30,29 @@ sealed class RuleIndex
 
     public RuleMatcher Matcher { get; }
 
-    /// <summary>All rules that match a connection or may; some twice.</summary>
-    public List<HbaRule> MayMatch(ReachedConnection connection)
+    /// <summary>The first rule that matches a connection or may, of those that count.</summary>
+    public HbaRule? First(ReachedConnection connection, Func<HbaRule, bool> counts)
     {
         var point = new NamePoint(connection.IsPhysical, connection.Database, connection.User);
-        var cube = AddressCube.Of(connection.Address);
         var (user, database) = (KeyOf(connection.User), connection.IsPhysical ? Anything : KeyOf(connection.Database));
-        var found = new List<HbaRule>();
-        Add((Anything, Anything), cube, found);
+        HbaRule? first = null;
+        Look(Anything, Anything);
         if (user != Anything)
-            Add((user, Anything), cube, found);
+            Look(user, Anything);
         if (database != Anything)
-            Add((Anything, database), cube, found);
+            Look(Anything, database);
         if (user != Anything && database != Anything)
-            Add((user, database), cube, found);
-        found.RemoveAll(rule => !MayMatch(rule.Users, point, inUserColumn: true) || !MayMatch(rule.Databases, point, inUserColumn: false));
-        return found;
-    }
+            Look(user, database);
+        return first;
 
-    void Add((int User, int Database) key, AddressCube cube, List<HbaRule> to)
-    {
-        if (groups.TryGetValue(key, out var group))
-            group.AddOverlapping(cube, to);
+        void Look(int userKey, int databaseKey)
+        {
+            if (groups.TryGetValue((userKey, databaseKey), out var group))
+                work.Spend(group.FindFirst(connection.Address, Accepts, ref first));
+        }
+
+        bool Accepts(HbaRule rule) =>
+            counts(rule) && MayMatch(rule.Users, point, inUserColumn: true) && MayMatch(rule.Databases, point, inUserColumn: false);
     }
 
     /// <summary>All rules that may share a connection with <paramref name="rule"/>, by its words and addresses, in order, each once.</summary>
@@ -59,8 +62,9 @@ sealed class RuleIndex
         foreach (var group in Sharing(rule))
         {
             foreach (var cube in rule.Extent.Possible.AsSpan())
-                group.AddOverlapping(cube, found);
+                work.Spend(group.AddOverlapping(cube, found));
         }
+        work.Spend(found.Count * WorkPerFound + 1);
         found.Sort((left, right) => left.Index.CompareTo(right.Index));
         var last = -1;
         found.RemoveAll(other => other.Index == last || (last = other.Index) < 0);

@@ -10,10 +10,10 @@ sealed class Ruleset
 
     readonly RuleIndex index;
 
-    public Ruleset(HbaTree tree, HbaEnvironment environment)
+    public Ruleset(HbaTree tree, HbaEnvironment environment, Work work)
     {
         (Tree, Environment, Matcher) = (tree, environment, new(environment));
-        index = new(Matcher, tree.Rules);
+        index = new(Matcher, tree.Rules, work);
         Served = EveryKind.Where(kind => Violations.IsServed(kind, environment)).ToValueList();
         Fates = [.. tree.Rules.Select(HbaFate.Of)];
     }

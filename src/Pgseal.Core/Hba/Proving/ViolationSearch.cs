@@ -9,11 +9,12 @@ sealed class ViolationSearch(HbaTree tree, HbaEnvironment environment, Work work
     /// <summary>The rules that decide a connection of the violation, or may, in order.</summary>
     public IEnumerable<(HbaRule Rule, Reach Reach)> Find(Violation violation)
     {
-        var preventing = new RuleIndex(matcher, tree.Rules.Where(violation.IsPreventedBy));
+        RuleIndex? preventing = null;
         foreach (var rule in tree.Rules)
         {
             if (!violation.Involves(rule))
                 continue;
+            preventing ??= new(matcher, tree.Rules.Where(violation.IsPreventedBy), work);
             var earlier = new Obstacles(preventing, other => other.Index < rule.Index);
             foreach (var isPhysical in (bool[])[false, true])
             {

@@ -4,7 +4,7 @@ namespace Pgseal.Core.Hba.Proving;
 /// <remarks>A unit is about one comparison of a name or an address: a second has some tens of millions.</remarks>
 sealed class Work(long most = Work.Usual)
 {
-    public const long Usual = 150_000_000;
+    public const long Usual = 60_000_000;
 
     public const string Reason = "there are too many rules that overlap in too many ways";
 
