@@ -21,19 +21,11 @@ public static class HbaFormat
     {
         for (var major = VersionFacts.OldestMajor; major <= VersionFacts.NewestMajor; major++)
         {
-            var as0 = environment with { Version = ServerVersion.OfMajor(major) };
+            var asMajor = environment with { Version = ServerVersion.OfMajor(major) };
             var changed = new Dictionary<string, HbaSource>(tree.Sources) { [tree.MainFile] = new HbaSource.Content(after) };
-            if (!AreSame(HbaReader.Read(as0, tree.MainFile, tree.Sources), HbaReader.Read(as0, tree.MainFile, changed)))
+            if (!SameRules.Are(HbaReader.Read(asMajor, tree.MainFile, tree.Sources), HbaReader.Read(asMajor, tree.MainFile, changed)))
                 return false;
         }
         return true;
     }
-
-    static bool AreSame(HbaTree one, HbaTree other) =>
-        HbaView.Rows(one) == HbaView.Rows(other)
-        && one.Errors == other.Errors
-        && one.Rules.Count == other.Rules.Count
-        && one.Rules.Zip(other.Rules).All(pair => Words(pair.First).SequenceEqual(Words(pair.Second)));
-
-    static IEnumerable<HbaToken> Words(HbaRule rule) => rule.Fields.SelectMany(field => field.Tokens);
 }

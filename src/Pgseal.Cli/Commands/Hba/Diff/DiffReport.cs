@@ -23,8 +23,25 @@ sealed record DiffReport(RulesRead Before, RulesRead After, HbaComparison Compar
         return new(
             before,
             after,
-            doubts.Count > 0 ? new(HbaRelation.Unknown, [], doubts) : HbaDiff.Between(before.Tree, before.Environment, after.Tree, after.Environment));
+            doubts.Count > 0 ? new(HbaRelation.Unknown, [], doubts)
+            : AreAlike(before, after) ? new(HbaRelation.Equivalent, [], [])
+            : HbaDiff.Between(before.Tree, before.Environment, after.Tree, after.Environment));
     }
+
+    /// <summary>The same words in the same place need no search, which may be long or give up.</summary>
+    static bool AreAlike(RulesRead before, RulesRead after) =>
+        WithoutNames(before.Environment) == WithoutNames(after.Environment)
+        && Text(before.Environment) == Text(after.Environment)
+        && SameRules.Are(before.Tree, after.Tree);
+
+    /// <summary>Records compare dictionaries by reference.</summary>
+    static HbaEnvironment WithoutNames(HbaEnvironment environment) => environment with { Hosts = null, Reverse = null };
+
+    static string Text(HbaEnvironment environment) => string.Join(
+        ';',
+        (environment.Hosts?.Select(pair => $"{pair.Key}={string.Join(',', pair.Value)}") ?? ["?"])
+            .Concat(environment.Reverse?.Select(pair => $"{pair.Key}={pair.Value}") ?? ["?"])
+            .Order(StringComparer.Ordinal));
 
     static IEnumerable<string> Doubts(RulesRead read) =>
         read.NotSeen.Count > 0 ? read.NotSeen
