@@ -1,4 +1,7 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using Pgseal.Bench;
 
 if (args is ["once", var what, var rules])
@@ -9,5 +12,10 @@ if (args is ["write", var count])
     output.Write(RulesText.Of(int.Parse(count)));
     return 0;
 }
-BenchmarkSwitcher.FromTypes([typeof(HbaBenchmarks)]).Run(args);
+
+// In this process: a project that BenchmarkDotNet generates would be built with every analyser of the solution.
+var config = DefaultConfig.Instance
+    .AddJob(Job.ShortRun.WithToolchain(new InProcessNoEmitToolchain(TimeSpan.FromMinutes(10), logOutput: false)))
+    .WithArtifactsPath("artifacts/bench");
+BenchmarkSwitcher.FromTypes([typeof(HbaBenchmarks)]).Run(args, config);
 return 0;

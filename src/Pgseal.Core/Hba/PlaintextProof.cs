@@ -17,7 +17,8 @@ public static class PlaintextProof
 
     /// <summary>The rules that admit plaintext of a region, or may.</summary>
     internal static IEnumerable<HbaRule> Admitting(HbaTree tree, HbaEnvironment environment, AddressRegion region) =>
-        new ViolationSearch(tree, environment, new Work()).Find(Plaintext(region, null)).Select(found => found.Rule).Distinct<HbaRule>(ReferenceEqualityComparer.Instance);
+        new ViolationSearch(tree, environment, new Work()).Find(Plaintext(region, null))
+            .Select(found => found.Rule).Distinct<HbaRule>(ReferenceEqualityComparer.Instance);
 
     static Violation Plaintext(AddressRegion region, bool? onlyReplication) =>
         new(ConnectionKind.Plain, rule => rule.Admits, region, NameSubject.Anybody with { IsPhysical = onlyReplication });

@@ -86,7 +86,8 @@ sealed class ConnectionSearch(Work work)
     {
         if (search.GaveUp)
             return Found.GaveUp($"{question.Place}: too many netmasks overlap here");
-        if (IsMember(question.Subject, question, point, NoAssumptions) == false || question.Wanted.Any(wanted => Names(wanted, point, NoAssumptions) == false))
+        if (IsMember(question.Subject, question, point, NoAssumptions) == false
+            || question.Wanted.Any(wanted => Names(wanted, point, NoAssumptions) == false))
             return Found.Nothing;
         var unknown = Unknown(question, blockers, point);
         if (unknown.Count == 0)
@@ -215,7 +216,8 @@ sealed class ConnectionSearch(Work work)
         foreach (var token in tokens.AsSpan())
         {
             var one = point.Matches(condition.Names, token, inUserColumn);
-            if (one is null && assumed.Count > 0 && assumed.TryGetValue(new(inUserColumn ? RuleColumn.User : RuleColumn.Database, token), out var value))
+            var word = new Unknowable(inUserColumn ? RuleColumn.User : RuleColumn.Database, token);
+            if (one is null && assumed.TryGetValue(word, out var value))
                 one = value;
             if (one == true)
                 return true;

@@ -35,7 +35,8 @@ sealed class Redundancy(Ruleset rules, Passage passage, Work work)
                 continue;
             answers[i] = Judge(reachable);
             isLeftOut = idle;
-            if (answers[i] is RuleReachability.Redundant && rules.Where(other => other.Index > index && idle[other.Index]).MayOverlap(rules[reachable.Rule]).Count > 0)
+            if (answers[i] is RuleReachability.Redundant
+                && rules.Where(other => other.Index > index && idle[other.Index]).MayOverlap(rules[reachable.Rule]).Count > 0)
                 answers[i] = IsNeeded(reachable.Rule, known) ? reachable : Judge(reachable);
             idle[i] = answers[i] is RuleReachability.Redundant;
         }

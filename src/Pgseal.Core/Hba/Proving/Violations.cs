@@ -49,8 +49,8 @@ static class Violations
         var region = kind == ConnectionKind.Local ? AddressRegion.All : inScope;
         if (sentence.IsNever)
         {
-            yield return new(
-                kind, rule => rule.Admits && clauses.HoldApartFromAddress(kind, rule), from is { } forbidden ? region with { Inside = forbidden } : region, subject);
+            var inside = from is { } forbidden ? region with { Inside = forbidden } : region;
+            yield return new(kind, rule => rule.Admits && clauses.HoldApartFromAddress(kind, rule), inside, subject);
             yield break;
         }
         yield return new(kind, rule => rule.Admits && !clauses.HoldApartFromAddress(kind, rule), region, subject);

@@ -153,7 +153,8 @@ sealed class SentenceParser
 
     HbaCredential Credential()
     {
-        var items = List(() => Keyword([null, .. Methods.Select(method => (HbaMethod?)method)], method => method is { } known ? HbaKeywords.Word(known) : ClientCertificate));
+        var items = List(() => Keyword(
+            [null, .. Methods.Select(method => (HbaMethod?)method)], method => method is { } known ? HbaKeywords.Word(known) : ClientCertificate));
         return new(items.OfType<HbaMethod>().Distinct().ToValueList(), items.Contains(null));
     }
 
