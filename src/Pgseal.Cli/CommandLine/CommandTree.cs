@@ -9,7 +9,10 @@ static class CommandTree
     /// <remarks>Response files would let <c>@x</c> read any file, and <c>-abc</c> is no way to write options here.</remarks>
     static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null, EnablePosixBundling = false };
 
-    public static ParseResult Parse(string[] args) => Build().Parse(args, Parsing);
+    /// <remarks>Built once: the options are static, and each tree that they are put into stays linked to them.</remarks>
+    static readonly RootCommand Root = Build();
+
+    public static ParseResult Parse(string[] args) => Root.Parse(args, Parsing);
 
     static RootCommand Build()
     {
