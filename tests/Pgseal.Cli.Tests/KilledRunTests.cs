@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Npgsql;
 using Pgseal.Cli.Tests.Transcribing;
+using Pgseal.Lab;
 using Pgseal.Testing;
 
 namespace Pgseal.Cli.Tests;
@@ -17,13 +19,20 @@ public sealed class KilledRunTests : IDisposable
         await using var server = await SharedServers.NewServerAsync(Majors.Newest, Cancellation);
         var before = await File.ReadAllBytesAsync(server.HbaFile, Cancellation);
         var target = $"host=127.0.0.1 port={server.Port} user=postgres";
-        string[] apply = ["apply", target, "--scope", "all", "--drain", "now", "--yes", "--state-dir", state];
+        string[] apply = ["apply", target, "--scope", "all", "--drain", "transaction", "--drain-timeout", "10m", "--yes", "--state-dir", state];
 
-        using (var program = Start(apply))
+        // A plaintext transaction that never ends keeps the run in its drain for as long as it lives.
+        await using (var open = new NpgsqlConnection(LabSql.ConnectionString("127.0.0.1", server.Port)))
         {
-            // It dies as soon as its new rules stand, before it could close anything.
+            await open.OpenAsync(Cancellation);
+            await using var begin = new NpgsqlCommand("begin", open);
+            await begin.ExecuteNonQueryAsync(Cancellation);
+            using var program = Start(apply);
             while (Same(before, await File.ReadAllBytesAsync(server.HbaFile, Cancellation)))
+            {
+                Assert.False(program.HasExited, "it ended before its new rules stood");
                 await Task.Delay(2, Cancellation);
+            }
             program.Kill();
             await program.WaitForExitAsync(Cancellation);
             Assert.NotEqual(0, program.ExitCode);
