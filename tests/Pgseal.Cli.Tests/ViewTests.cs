@@ -20,7 +20,7 @@ public sealed partial class ViewTests
         ["run-rolled-back"] = (page, name) => Commands.Apply.HumanView.Write(Some.FailedRun(name), page),
         ["run-refused"] = (page, _) => Commands.Apply.HumanView.Write(Some.RefusedRun, page),
         ["run-left-on-plaintext"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { LeftOnPlaintext = 2 }, page),
-        ["run-taken-back"] = (page, _) => Commands.Apply.HumanView.WriteWayBack(Some.Run with { Authority = null }, page),
+        ["run-taken-back"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { Authority = null, TookBack = true }, page),
         ["runs"] = (page, name) => Commands.Runs.HumanView.WriteAll([Some.JournalledRun(name), Some.KilledRun], page),
         ["runs-none"] = (page, _) => Commands.Runs.HumanView.WriteAll([], page),
         ["runs-one"] = (page, name) => Commands.Runs.HumanView.WriteOne(Some.JournalledRun(name), page),

@@ -15,4 +15,8 @@ public sealed record RunReport(
     ValueList<StageReport> Stages,
     Problem? Problem,
     int LeftOnPlaintext,
-    AuditReport? Audit);
+    AuditReport? Audit)
+{
+    /// <summary>Whether the run named is one from before that was taken back, not one that was made now.</summary>
+    public bool TookBack { get; init; }
+}

@@ -7,7 +7,7 @@ using Pgseal.Live.Certificates;
 namespace Pgseal.Live.Apply;
 
 /// <summary>The stages of apply on prepared clusters, each verified before the next. It does not undo: who runs it does.</summary>
-sealed class ApplyRun(IReadOnlyList<Preparation> prepared, ApplyOptions options, RunRecorder recorder, StageBoard board)
+sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecorder recorder, StageBoard board)
 {
     /// <summary>In-scope plaintext sessions that the drain left.</summary>
     public int LeftOnPlaintext { get; private set; }
@@ -17,8 +17,8 @@ sealed class ApplyRun(IReadOnlyList<Preparation> prepared, ApplyOptions options,
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await board.RunAsync(StageName.Certificate, say => ForEachAsync((cluster, member, plan) => CertificateAsync(cluster, member, plan, say, cancellationToken)));
-        await board.RunAsync(StageName.Enable, say => ForEachAsync((_, member, plan) => new EnableStage(member, plan, recorder, options.Timeout).RunAsync(say, cancellationToken)));
+        await board.RunAsync(StageName.Certificate, say => prepared.ForEachAsync((cluster, member, plan) => CertificateAsync(cluster, member, plan, say, cancellationToken)));
+        await board.RunAsync(StageName.Enable, say => prepared.ForEachAsync((_, member, plan) => new EnableStage(member, plan, recorder, options.Timeout).RunAsync(say, cancellationToken)));
         await board.RunAsync(StageName.Observe, say =>
         {
             Observe(say);
@@ -27,14 +27,6 @@ sealed class ApplyRun(IReadOnlyList<Preparation> prepared, ApplyOptions options,
         await board.RunAsync(StageName.Enforce, say => EnforceAsync(say, cancellationToken));
         await board.RunAsync(StageName.Drain, say => DrainAsync(say, cancellationToken));
         await board.RunAsync(StageName.Confirm, say => ConfirmAsync(say, cancellationToken));
-    }
-
-    /// <summary>Members in the plan's order: standbys first.</summary>
-    async Task ForEachAsync(Func<Preparation, Member, MemberPlan, Task> act)
-    {
-        foreach (var cluster in prepared)
-            foreach (var plan in cluster.Plan.Members)
-                await act(cluster, cluster.Members.First(member => member.Name == plan.Target), plan);
     }
 
     /// <summary>Puts a complete pair into the member's directory; nothing points at it yet.</summary>
@@ -63,21 +55,21 @@ sealed class ApplyRun(IReadOnlyList<Preparation> prepared, ApplyOptions options,
 
     void Observe(Action<string> say)
     {
-        foreach (var impact in prepared.SelectMany(cluster => cluster.Plan.Members).SelectMany(member => member.ToDrain))
+        foreach (var impact in prepared.All.SelectMany(cluster => cluster.Plan.Members).SelectMany(member => member.ToDrain))
             say($"{impact.Count} × user={impact.User} database={impact.Database} from {impact.Address} ({impact.ApplicationName}): {impact.Because}");
     }
 
     async Task EnforceAsync(Action<string> say, CancellationToken cancellationToken)
     {
         using var scratch = new ScratchInstances();
-        await ForEachAsync((cluster, member, plan) => new EnforceStage(cluster, member, plan, recorder, scratch, options).RunAsync(say, cancellationToken));
+        await prepared.ForEachAsync((cluster, member, plan) => new EnforceStage(cluster, member, plan, recorder, scratch, options).RunAsync(say, cancellationToken));
     }
 
     async Task DrainAsync(Action<string> say, CancellationToken cancellationToken)
     {
         if (options.Drain == DrainPolicy.None)
             return;
-        foreach (var cluster in prepared)
+        foreach (var cluster in prepared.All)
             LeftOnPlaintext += await new DrainStage(cluster, options).RunAsync(say, cancellationToken);
     }
 

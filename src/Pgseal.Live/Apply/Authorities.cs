@@ -7,9 +7,9 @@ namespace Pgseal.Live.Apply;
 static class Authorities
 {
     /// <returns>Null when no local authority signed anything.</returns>
-    public static AuthorityReport? Report(IReadOnlyList<Preparation> prepared)
+    public static AuthorityReport? Report(PreparedClusters prepared)
     {
-        foreach (var cluster in prepared)
+        foreach (var cluster in prepared.All)
             if (cluster.Plan.AuthorityFile is { } file)
             {
                 using var authority = LocalAuthority.TryOpen(cluster.AuthorityDirectory);

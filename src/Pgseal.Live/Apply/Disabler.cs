@@ -9,6 +9,8 @@ public static class Disabler
     /// <summary>The verb in the journals of runs that opened a cluster: taking one of those back would close it again.</summary>
     internal const string Verb = "disable";
 
+    const string TakenBack = "what pgseal's runs changed is taken back";
+
     /// <param name="everything">Opens to plaintext also what no journal records.</param>
     public static async Task<RunReport> DisableAsync(
         IReadOnlyList<ClusterTargets> clusters,
@@ -21,11 +23,36 @@ public static class Disabler
         var back = await TakeBackAsync(clusters, options, board, cancellationToken);
         if (!everything)
             return back ?? NoJournal(clusters, options);
-        if (back is { Outcome: not (RunOutcome.Verified or RunOutcome.NothingToChange) })
-            return back;
-        var stands = back is { Outcome: RunOutcome.Verified } ? "what pgseal's runs changed is taken back; nothing else was changed" : "nothing was changed";
-        var opened = await new Reopener(clusters, options, board).RunAsync(stands, cancellationToken);
-        return opened.Outcome == RunOutcome.NothingToChange && back is not null ? back : opened;
+        return back switch
+        {
+            null => await new Reopener(clusters, options, board).RunAsync(cancellationToken),
+            { Outcome: RunOutcome.Verified or RunOutcome.NothingToChange } => await OpenRestAsync(back, clusters, options, board, cancellationToken),
+            _ => back,
+        };
+    }
+
+    /// <summary>What no run records, after what runs recorded: whatever becomes of it, the answer says that those are taken back.</summary>
+    static async Task<RunReport> OpenRestAsync(
+        RunReport back, IReadOnlyList<ClusterTargets> clusters, RunOptions options, StageBoard board, CancellationToken cancellationToken)
+    {
+        var isBack = back.Outcome == RunOutcome.Verified;
+        RunReport rest;
+        try
+        {
+            rest = await new Reopener(clusters, options, board).RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (isBack)
+        {
+            return back with
+            {
+                Outcome = RunOutcome.Attention,
+                Stages = board.Ended,
+                Problem = new("interrupted", back.Run!, $"{TakenBack}; beyond that everything is as before", "Go on with the same command, or leave it so"),
+            };
+        }
+        if (rest.Outcome == RunOutcome.NothingToChange)
+            return back with { Stages = board.Ended };
+        return isBack && rest.Problem is { } problem ? rest with { Problem = problem with { Stands = $"{TakenBack}; beyond that: {problem.Stands}" } } : rest;
     }
 
     /// <returns>Null when no run of these clusters is recorded.</returns>

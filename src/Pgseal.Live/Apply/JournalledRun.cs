@@ -36,11 +36,11 @@ static class JournalledRun
         return report;
     }
 
-    public static RunReport Refused(StageBoard board, IReadOnlyList<Blocker> blockers, string stands)
+    public static RunReport Refused(StageBoard board, IReadOnlyList<Blocker> blockers)
     {
         var first = blockers[0];
         var more = blockers.Count == 1 ? "" : $" (and {blockers.Count - 1} more: {string.Join("; ", blockers.Skip(1).Take(MostNamed).Select(other => $"{other.Where}: {other.What}"))})";
-        return new(null, RunOutcome.Refused, null, board.Ended, new(first.What + more, first.Where, stands, first.Next), 0, null);
+        return new(null, RunOutcome.Refused, null, board.Ended, new(first.What + more, first.Where, "nothing was changed", first.Next), 0, null);
     }
 
     /// <summary>The undo has a deadline of its own: whoever interrupted the run still wants it.</summary>

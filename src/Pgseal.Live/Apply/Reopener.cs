@@ -1,5 +1,4 @@
 using Pgseal.Core.Planning;
-using Pgseal.Core.Posture;
 using Pgseal.Core.Tls;
 using Pgseal.Live.Audit;
 
@@ -8,53 +7,24 @@ namespace Pgseal.Live.Apply;
 /// <summary>Opens clusters to plaintext where no journal says what they were like before: rules first, then ssl off (S9, I8).</summary>
 sealed class Reopener(IReadOnlyList<ClusterTargets> clusters, RunOptions options, StageBoard board)
 {
-    /// <param name="stands">What already stands changed, for the answer of a refusal.</param>
-    public async Task<RunReport> RunAsync(string stands, CancellationToken cancellationToken)
+    public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
     {
-        var prepared = new List<Preparation>();
-        try
+        await using var prepared = await PreparedClusters.MakeAsync(clusters, it => Preparation.MakeReopeningAsync(it, options, cancellationToken), board);
+        if (prepared.Blockers is [_, ..] blockers)
+            return JournalledRun.Refused(board, blockers);
+        if (prepared.IsEmpty)
+            return new(null, RunOutcome.NothingToChange, null, board.Ended, null, 0, await Confirmation.AuditAsync(prepared, options, cancellationToken));
+        return await JournalledRun.RunAsync(Disabler.Verb, prepared.Members, options, board, async recorder =>
         {
-            await board.RunAsync(StageName.Preflight, async say =>
+            using var scratch = new ScratchInstances();
+            await board.RunAsync(StageName.Enforce, say => prepared.ForEachAsync(async (_, member, plan) =>
             {
-                foreach (var cluster in clusters)
-                {
-                    prepared.Add(await Preparation.MakeReopeningAsync(cluster, options, cancellationToken));
-                    say($"{prepared[^1].Plan.Name}: {prepared[^1].Members.Count} members seen");
-                }
-            });
-            if (prepared.SelectMany(it => it.Plan.Blockers).ToList() is [_, ..] blockers)
-                return JournalledRun.Refused(board, blockers, stands);
-            if (prepared.TrueForAll(it => it.Plan.IsEmpty))
-                return new(null, RunOutcome.NothingToChange, null, board.Ended, null, 0, await AuditAsync(prepared, cancellationToken));
-            return await JournalledRun.RunAsync(Disabler.Verb, prepared.SelectMany(it => it.Members).ToList(), options, board, async recorder =>
-            {
-                await OpenRulesAsync(prepared, recorder, cancellationToken);
-                await board.RunAsync(StageName.Enable, say => ForEachAsync(prepared, (member, plan) => SwitchOffAsync(member, plan, recorder, say, cancellationToken)));
-                return new(recorder.Id, RunOutcome.Verified, null, board.Ended, null, 0, await AuditAsync(prepared, cancellationToken));
-            });
-        }
-        finally
-        {
-            foreach (var one in prepared)
-                await one.DisposeAsync();
-        }
-    }
-
-    static async Task ForEachAsync(IReadOnlyList<Preparation> prepared, Func<Member, MemberPlan, Task> act)
-    {
-        foreach (var cluster in prepared)
-            foreach (var plan in cluster.Plan.Members)
-                await act(cluster.Members.First(member => member.Name == plan.Target), plan);
-    }
-
-    async Task OpenRulesAsync(IReadOnlyList<Preparation> prepared, RunRecorder recorder, CancellationToken cancellationToken)
-    {
-        using var scratch = new ScratchInstances();
-        await board.RunAsync(StageName.Enforce, say => ForEachAsync(prepared, async (member, plan) =>
-        {
-            if (plan.Changes.OfType<Change.EditRules>().ToList() is [_, ..] edits)
-                await new RulesWriter(member, recorder, scratch, options.Timeout).WriteAsync(edits, say, cancellationToken);
-        }));
+                if (plan.Changes.OfType<Change.EditRules>().ToList() is [_, ..] edits)
+                    await new RulesWriter(member, recorder, scratch, options.Timeout).WriteAsync(edits, say, cancellationToken);
+            }));
+            await board.RunAsync(StageName.Enable, say => prepared.ForEachAsync((_, member, plan) => SwitchOffAsync(member, plan, recorder, say, cancellationToken)));
+            return new(recorder.Id, RunOutcome.Verified, null, board.Ended, null, 0, await Confirmation.AuditAsync(prepared, options, cancellationToken));
+        });
     }
 
     async Task SwitchOffAsync(Member member, MemberPlan plan, RunRecorder recorder, Action<string> say, CancellationToken cancellationToken)
@@ -63,14 +33,13 @@ sealed class Reopener(IReadOnlyList<ClusterTargets> clusters, RunOptions options
         if (settings.Count == 0)
             return;
         await new SettingWriter(member, recorder).WriteAsync(settings, cancellationToken);
+        // The operator comes in again after this, without TLS now: that plaintext is admitted is tried, not assumed.
         await Reload.RunAsync(member, options.Timeout, cancellationToken);
         var server = await ServerReader.ReadAsync(member.Session, cancellationToken);
         foreach (var (endpoint, outcome) in await EndpointReader.HandshakesAsync(member.Session, server, member.Host, options.Timeout, cancellationToken))
-            if (outcome is HandshakeOutcome.Served)
-                throw new VerificationFailed("it still serves TLS though ssl was switched off", endpoint, "Read the server's log for the reason");
+            if (outcome is not HandshakeOutcome.NotServed)
+                throw new VerificationFailed(
+                    HandshakeText.Failure(outcome) ?? "it still serves TLS though ssl was switched off", endpoint, "Read the server's log for the reason");
         say(string.Join("; ", (string[])[$"{member.Name}: TLS is no longer served", .. plan.Notes]));
     }
-
-    async Task<AuditReport> AuditAsync(IReadOnlyList<Preparation> prepared, CancellationToken cancellationToken) =>
-        await Confirmation.AuditAsync(prepared, options, cancellationToken);
 }

@@ -42,7 +42,7 @@ sealed class WayBack(
         foreach (var (store, _) in runs)
             store.Append(JournalText.Line(new JournalEntry.Closed(DateTimeOffset.UtcNow, left.Count == 0 ? RunOutcome.RolledBack : RunOutcome.Attention)));
         return left.Count == 0
-            ? new(runs[0].Run.Id, RunOutcome.Verified, null, board.Ended, null, 0, await AuditAsync(deadline.Token))
+            ? new(runs[0].Run.Id, RunOutcome.Verified, null, board.Ended, null, 0, await AuditAsync(deadline.Token)) { TookBack = true }
             : new(
                 runs[0].Run.Id,
                 RunOutcome.Attention,

@@ -8,17 +8,14 @@ static class HumanView
 {
     public static void Write(RunReport run, IPage page)
     {
-        Body(run, "done and verified", page);
+        Body(run, page);
         if (run.LeftOnPlaintext > 0)
             page.Line(0, new Piece($"{Wording.Count(run.LeftOnPlaintext, "session is", "sessions are")} still on plaintext; see them with: pgseal sessions", Tone.Warning));
-        if (run is { Run: { } done, Outcome: RunOutcome.Verified })
+        if (run is { Run: { } done, Outcome: RunOutcome.Verified, TookBack: false })
             page.Line(0, new Piece("undo with: ", Tone.Faint), $"pgseal rollback {done}");
     }
 
-    /// <summary>For disable and rollback: the run named is the one that was taken back.</summary>
-    public static void WriteWayBack(RunReport run, IPage page) => Body(run, "taken back and verified", page);
-
-    static void Body(RunReport run, string verified, IPage page)
+    static void Body(RunReport run, IPage page)
     {
         foreach (var stage in run.Stages)
             StageLines.Write(stage, page);
@@ -40,12 +37,12 @@ static class HumanView
             ProblemView.Write(problem, page);
             page.Line(0);
         }
-        page.Line(0, new Piece(run.Run is { } id ? $"run {id}: " : "no run was begun: ", Tone.Faint), new Piece(Outcome(run.Outcome, verified), Wording.ToneOf(run.Outcome)));
+        page.Line(0, new Piece(run.Run is { } id ? $"run {id}: " : "no run was begun: ", Tone.Faint), new Piece(Outcome(run), Wording.ToneOf(run.Outcome)));
     }
 
-    static string Outcome(RunOutcome outcome, string verified) => outcome switch
+    static string Outcome(RunReport run) => run.Outcome switch
     {
-        RunOutcome.Verified => verified,
+        RunOutcome.Verified => run.TookBack ? "taken back and verified" : "done and verified",
         RunOutcome.NothingToChange => "nothing to change",
         RunOutcome.Refused => "refused by a guard",
         RunOutcome.RolledBack => "failed, rolled back, verified as before",

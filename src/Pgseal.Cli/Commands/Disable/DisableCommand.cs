@@ -13,7 +13,7 @@ static class DisableCommand
         if (!options.Yes)
             await Consent.AskAsync(output, page => WriteSteps(options.Everything, page), cancellation);
         var run = await output.WithStagesAsync(stage => Disabler.DisableAsync(options.Clusters, options.Everything, options.Run, stage, cancellation));
-        output.Show(run, Apply.HumanView.WriteWayBack, it => Apply.JsonView.Render("pgseal.disable/1", it));
+        output.Show(run, Apply.HumanView.Write, it => Apply.JsonView.Render("pgseal.disable/1", it));
         return ExitCodes.OfWayBack(run);
     }
 

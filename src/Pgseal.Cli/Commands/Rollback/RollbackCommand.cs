@@ -15,7 +15,7 @@ static class RollbackCommand
         if (!options.Yes && RunToUndo(options) is { } run)
             await Consent.AskAsync(output, page => WriteSteps(run, page), cancellation);
         var report = await output.WithStagesAsync(stage => Rollbacker.RollbackAsync(options.Run, options.Undo, stage, cancellation));
-        output.Show(report, Apply.HumanView.WriteWayBack, it => Apply.JsonView.Render("pgseal.rollback/1", it));
+        output.Show(report, Apply.HumanView.Write, it => Apply.JsonView.Render("pgseal.rollback/1", it));
         return ExitCodes.OfWayBack(report);
     }
 
