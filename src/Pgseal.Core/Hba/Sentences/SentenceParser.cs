@@ -1,4 +1,5 @@
 using Pgseal.Core.Sessions;
+using Pgseal.Core.Text;
 
 namespace Pgseal.Core.Hba.Sentences;
 
