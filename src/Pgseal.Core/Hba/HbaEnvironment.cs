@@ -36,6 +36,16 @@ public sealed record HbaEnvironment(ServerVersion Version)
     /// <summary>The names in <c>oauth_validator_libraries</c> (18 and newer).</summary>
     public ValueList<string>? OAuthValidators { get; init; }
 
+    /// <summary>Whether the same is known of both; records compare dictionaries by place.</summary>
+    public bool IsLike(HbaEnvironment other) =>
+        this with { Hosts = null, Reverse = null } == other with { Hosts = null, Reverse = null }
+        && AreAlike(Hosts, other.Hosts) && AreAlike(Reverse, other.Reverse);
+
+    static bool AreAlike<TKey, TValue>(IReadOnlyDictionary<TKey, TValue>? one, IReadOnlyDictionary<TKey, TValue>? other) =>
+        one is null || other is null
+            ? one == other
+            : one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var value) && Equals(pair.Value, value));
+
     /// <summary>Whether the server has a part; null where that is not known.</summary>
     internal bool? Has(HbaFeature feature) => Features is { } known ? known.Contains(feature) : null;
 }

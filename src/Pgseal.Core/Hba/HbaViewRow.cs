@@ -13,4 +13,8 @@ public sealed record HbaViewRow(
     ByteText? NetMask,
     string? AuthMethod,
     ValueList<ByteText>? Options,
-    ByteText? Error);
+    ByteText? Error)
+{
+    /// <summary>The row as it may be told to anybody.</summary>
+    public HbaViewRow WithoutSecrets() => this with { Options = Options is { } options ? options.Select(SecretOptions.Mask).ToValueList() : null };
+}

@@ -60,7 +60,7 @@ static class ServerReader
 
     static string? Pooler(SqlSession session) =>
         session.IsBehindPooler
-            ? $"process {session.AnsweringPid} answered, and process {session.BackendPid} runs the queries: a pooler stands in front"
+            ? $"process {unchecked((uint)session.AnsweringPid)} answered, and process {session.BackendPid} runs the queries: a pooler stands in front"
         : session.ServerPort is { } port && port != session.Target.Port
             ? $"port {session.Target.Port} was dialled, and the server listens on {port}: something stands in front"
         : null;

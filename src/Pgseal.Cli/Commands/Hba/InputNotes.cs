@@ -17,8 +17,8 @@ static class InputNotes
         foreach (var disagreement in all.SelectMany(read => read.Disagreements))
         {
             page.Line(0, new Piece("BUG OF PGSEAL: ", Tone.Bad), new Piece("the server's own pg_hba_file_rules shows another row than pgseal reads", Tone.Strong));
-            page.Line(2, new Piece("pgseal: ", Tone.Faint), Row(disagreement.Ours));
-            page.Line(2, new Piece("server: ", Tone.Faint), Row(disagreement.Servers));
+            page.Line(2, new Piece("pgseal: ", Tone.Faint), Row(disagreement.Ours?.WithoutSecrets()));
+            page.Line(2, new Piece("server: ", Tone.Faint), Row(disagreement.Servers?.WithoutSecrets()));
             page.Line(2, RulesWords.WhereToReport);
         }
         Notes("not known: ", Tone.Warning, read => read.Unknown);
@@ -35,10 +35,7 @@ static class InputNotes
     static string Row(HbaViewRow? row) => row is null ? "no row" : string.Join(
         " | ",
         $"{row.FileName}:{row.LineNumber}", row.RuleNumber?.ToString(CultureInfo.InvariantCulture) ?? "-", row.Type ?? "-", List(row.Database), List(row.UserName),
-        row.Address?.ToString() ?? "-", row.NetMask?.ToString() ?? "-", row.AuthMethod ?? "-", Masked(row.Options), row.Error?.ToString() ?? "-");
+        row.Address?.ToString() ?? "-", row.NetMask?.ToString() ?? "-", row.AuthMethod ?? "-", List(row.Options), row.Error?.ToString() ?? "-");
 
     static string List(ValueList<ByteText>? words) => words is { } all ? string.Join(',', all) : "-";
-
-    static string Masked(ValueList<ByteText>? options) =>
-        options is { } all ? string.Join(' ', all.Select(option => SecretOptions.Mask(option).ToString())) : "-";
 }

@@ -1,5 +1,6 @@
 using Pgseal.Cli.Pages;
 using Pgseal.Core.Hba;
+using Pgseal.Live.Hba;
 
 namespace Pgseal.Cli.Commands.Hba.Convert;
 
@@ -13,7 +14,7 @@ static class ConvertCommand
         var report = ConvertReport.Of(read, options.Scope, options.Strategy);
         if (options.InPlace && report.Files.Count > 0)
         {
-            InPlace.Write(report.Files);
+            RulesFiles.Write(report.Files);
             report = report with { Written = true };
         }
         Show(report, options, output);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Pgseal.Core.Hba;
+using Pgseal.Live.Hba;
 
 namespace Pgseal.Cli.Commands.Hba.Format;
 
@@ -16,7 +17,7 @@ static class FormatCommand
             throw new UnreachableException($"{read.Subject} would mean something else when aligned");
         var report = new FormatReport(read, new(file.Path, file.Bytes, after, []), options.InPlace);
         if (options.InPlace && !report.IsAligned)
-            InPlace.Write([report.Edit]);
+            RulesFiles.Write([report.Edit]);
         if (options.InPlace)
             output.Show(report, HumanView.Write, JsonView.Render);
         else

@@ -1,5 +1,7 @@
 using Pgseal.Cli.Pages;
+using Pgseal.Core.Hosts;
 using Pgseal.Core.Posture;
+using Pgseal.Live.Hba;
 
 namespace Pgseal.Cli.Commands.Hba.Prove;
 
@@ -37,6 +39,10 @@ static class HumanView
         page.Line(0, new Piece("refuted ", Tone.Bad), name);
         page.Line(8, new Piece("by: ", Tone.Faint), RulesWords.Of(witness));
         page.Line(8, new Piece($"{witness.File}:{witness.Line}: ", Tone.Faint), RulesWords.LineOf(report.Read.Tree, witness.File, witness.Line));
-        page.Line(8, new Piece("follow it: ", Tone.Faint), $"pgseal hba explain {report.Read.Subject} --connection {Core.Hosts.ShellWord.Quote(RulesWords.ConnectionOf(witness))}");
+        page.Line(8, new Piece("follow it: ", Tone.Faint), $"pgseal hba explain {Subject(report.Read)} --connection {ShellWord.Quote(RulesWords.ConnectionOf(witness))}");
     }
+
+    /// <summary>A server is asked itself; a file needs to be told which version reads it.</summary>
+    static string Subject(RulesRead read) =>
+        read.IsLive ? ShellWord.Quote(read.Subject) : $"{ShellWord.Quote(read.Subject)} --pg-version {RulesWords.VersionOf(read)}";
 }
