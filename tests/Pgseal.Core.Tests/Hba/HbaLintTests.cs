@@ -90,7 +90,17 @@ public sealed class HbaLintTests
     {
         var environment = new HbaEnvironment(ServerVersion.OfMajor(18));
 
-        Assert.DoesNotContain(id, HbaLint.Find(FakeFiles.Read(environment, text), environment).Select(finding => finding.Id));
+        Assert.DoesNotContain(id, HbaLint.Find(FakeFiles.Read(environment, text), environment).Findings.Select(finding => finding.Id));
+    }
+
+    [Fact]
+    public void A_rule_that_could_not_be_judged_is_said_to_be_so_and_one_that_could_is_not()
+    {
+        var ignorant = new HbaEnvironment(ServerVersion.OfMajor(18));
+        const string Rules = "host all +readers all md5\nhost all app all md5\n";
+
+        Assert.StartsWith("whether 2 rules of 2", Assert.Single(HbaLint.Find(FakeFiles.Read(ignorant, Rules), ignorant).NotKnown), StringComparison.Ordinal);
+        Assert.Empty(HbaLint.Find(FakeFiles.Read(World(18), Rules), World(18)).NotKnown);
     }
 
     [Fact]
@@ -99,7 +109,7 @@ public sealed class HbaLintTests
         var environment = World(18);
         var tree = FakeFiles.Read(environment, "local all all peer\n\nhost a ,b all 10.0.0.0/8 ldap ldapbindpasswd=hunter2\n");
 
-        var finding = Assert.Single(HbaLint.Find(tree, environment), it => it.Id == "hba-comma-shifts-columns");
+        var finding = Assert.Single(HbaLint.Find(tree, environment).Findings, it => it.Id == "hba-comma-shifts-columns");
 
         Assert.Equal(("/data/pg_hba.conf:3", 3), (finding.Source, finding.Line));
         Assert.DoesNotContain("hunter2", finding.Observed, StringComparison.Ordinal);
@@ -110,7 +120,7 @@ public sealed class HbaLintTests
         var environment = World(major);
         var tree = FakeFiles.Read(
             environment, text, ("one.conf", "local all all peer\n"), ("two.conf", "host all all all md5\n"), ("folder/a.conf", "local all all peer\n"), ("names", "app\n"), ("circle", "@circle\n"));
-        return HbaLint.Find(tree, environment).Select(finding => finding.Id).ToList();
+        return HbaLint.Find(tree, environment).Findings.Select(finding => finding.Id).ToList();
     }
 
     static HbaEnvironment World(int major) => new(ServerVersion.OfMajor(major))

@@ -56,7 +56,7 @@ static class RulesWords
     public static string LineOf(HbaTree tree, HbaRule rule) => Visible(SecretOptions.Mask(new(tree.Files[rule.File].Bytes[rule.Line.Span.Start..rule.Line.Span.End])));
 
     public static string LineOf(HbaTree tree, string file, int line) =>
-        tree.Files.TryGetValue(file, out var known) && known.Lines.FirstOrDefault(it => it.Number == line) is { } found
+        tree.Files.TryGetValue(file, out var known) && known.LineAt(line) is { } found
             ? Visible(SecretOptions.Mask(new(known.Bytes[found.Span.Start..found.Span.End])))
             : "";
 

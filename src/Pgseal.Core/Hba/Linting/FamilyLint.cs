@@ -5,16 +5,19 @@ static class FamilyLint
 {
     public static IEnumerable<HbaFinding> Find(HbaTree tree)
     {
-        foreach (var rule in tree.Rules)
+        var whole = tree.Rules.Where(rule => IsWhole(rule.Address, isV6: false) || IsWhole(rule.Address, isV6: true)).ToLookup(rule => (rule.Type, rule.Databases, rule.Users));
+        var covered = whole.ToDictionary(same => same.Key, same => (V4: same.Any(rule => IsWhole(rule.Address, isV6: false)), V6: same.Any(rule => IsWhole(rule.Address, isV6: true))));
+        foreach (var rule in whole.SelectMany(same => same).Where(rule => rule.Address is HbaAddress.Masked))
         {
-            if (rule.Address is not HbaAddress.Masked { Cube.Mask: var mask, Cube.IsV6: var isV6 } || mask != 0 || tree.Rules.Any(other => IsTwin(other, rule, isV6)))
+            var (v4, v6) = covered[(rule.Type, rule.Databases, rule.Users)];
+            if (v4 && v6)
                 continue;
-            var (other, everything) = isV6 ? ("IPv4", "0.0.0.0/0") : ("IPv6", "::/0");
+            var (other, everything) = v6 ? ("IPv4", "0.0.0.0/0") : ("IPv6", "::/0");
             yield return HbaFinding.At(rule, HbaLintRules.OneAddressFamily, $"{other} is left out", $"Write all, or add the rule for {everything}");
         }
     }
 
-    static bool IsTwin(HbaRule other, HbaRule rule, bool isV6) =>
-        other.Type == rule.Type && other.Databases == rule.Databases && other.Users == rule.Users
-        && (other.Address is HbaAddress.All || (other.Address is HbaAddress.Masked masked && masked.Cube.IsV6 != isV6 && masked.Cube.Mask == 0));
+    /// <summary>Whether it is every address of a family.</summary>
+    static bool IsWhole(HbaAddress? address, bool isV6) =>
+        address is HbaAddress.All || (address is HbaAddress.Masked { Cube: var cube } && cube.IsV6 == isV6 && cube.Mask == 0);
 }

@@ -3,9 +3,16 @@ using Pgseal.Core.Sessions;
 namespace Pgseal.Core.Hba.Linting;
 
 /// <summary>Rules that need something of TLS or GSS that the server does not have.</summary>
-static class TlsLint
+sealed class TlsLint(HbaTree tree, HbaEnvironment environment)
 {
-    public static IEnumerable<HbaFinding> Find(HbaRule rule, HbaTree tree, HbaEnvironment environment)
+    /// <summary>Rules of the same words that are looked at before the search ends: a longer list tells nobody more.</summary>
+    const int MostCompared = 1000;
+
+    readonly ILookup<(ValueList<HbaToken> Databases, ValueList<HbaToken> Users), HbaRule> withoutCertificate = tree.Rules
+        .Where(rule => rule.Admits && rule.Type.Covers(ConnectionKind.Tls) && rule.Options.ClientCert == HbaClientCert.Off)
+        .ToLookup(rule => (rule.Databases, rule.Users));
+
+    public IEnumerable<HbaFinding> Find(HbaRule rule)
     {
         if (rule.Type == HbaRuleType.HostSsl && environment.Ssl == false)
         {
@@ -19,7 +26,7 @@ static class TlsLint
             yield break;
         if (environment.ClientCa == false)
             yield return HbaFinding.At(rule, HbaLintRules.ClientCertWithoutCa, "ssl_ca_file is empty", "Set ssl_ca_file to the file of the clients' authority");
-        if (LaterForTheSame(rule, tree) is { } later)
+        if (LaterForTheSame(rule) is { } later)
         {
             yield return HbaFinding.At(
                 rule, HbaLintRules.CertificateDoesNotFallThrough, $"{later.Place} is for the same clients", "Put the rule for clients without a certificate first, for other users or addresses");
@@ -27,13 +34,10 @@ static class TlsLint
     }
 
     /// <summary>A later rule that admits TLS clients without asking for a certificate, in the same words and from as many addresses.</summary>
-    static HbaRule? LaterForTheSame(HbaRule rule, HbaTree tree) => tree.Rules.Skip(rule.Index + 1).FirstOrDefault(later =>
-        later.Admits
-        && later.Type.Covers(ConnectionKind.Tls)
-        && later.Options.ClientCert == HbaClientCert.Off
-        && later.Databases == rule.Databases
-        && later.Users == rule.Users
-        && Covers(later.Address, rule.Address));
+    HbaRule? LaterForTheSame(HbaRule rule) => withoutCertificate[(rule.Databases, rule.Users)]
+        .SkipWhile(other => other.Index <= rule.Index)
+        .Take(MostCompared)
+        .FirstOrDefault(later => Covers(later.Address, rule.Address));
 
     static bool Covers(HbaAddress? wide, HbaAddress? narrow) =>
         wide is HbaAddress.All || wide == narrow || (wide is HbaAddress.Masked outer && narrow is HbaAddress.Masked inner && outer.Cube.Contains(inner.Cube));
