@@ -12,6 +12,9 @@ static class HostOptions
     static readonly Option<HostAccess> Access =
         Declare.Word("--host-access", "how the files of a member are reached", Wording.Of, HostAccess.Local, HostAccess.Local);
 
+    static readonly Option<TimeSpan> ConfirmTimeout =
+        Declare.Time("--confirm-timeout", "undo by itself when nothing has shown for so long that you still get in", TimeSpan.FromSeconds(60));
+
     public static void AddStateDirTo(Command verb) => verb.Add(StateDir);
 
     public static void AddTo(Command verb)
@@ -19,6 +22,11 @@ static class HostOptions
         verb.Add(Access);
         verb.Add(StateDir);
     }
+
+    /// <summary>For verbs that change who gets in.</summary>
+    public static void AddConfirmTimeoutTo(Command verb) => verb.Add(ConfirmTimeout);
+
+    public static TimeSpan ReadConfirmTimeout(ParseResult parse) => parse.GetRequiredValue(ConfirmTimeout);
 
     public static string ReadStateDir(ParseResult parse) => StateDirectory.Locate(parse.GetValue(StateDir), Environment.GetEnvironmentVariable);
 }

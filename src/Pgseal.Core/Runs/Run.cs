@@ -4,8 +4,9 @@ namespace Pgseal.Core.Runs;
 
 /// <summary>One application of a plan, or of its way back, as its journal tells it.</summary>
 /// <param name="Standing">Actions that were begun and not taken back, newest first: what undoing it means.</param>
+/// <param name="StepsBegun">The number of the last action that was begun.</param>
 /// <param name="Outcome">Null while the run is unfinished: it may still go on, or it was killed.</param>
-public sealed record Run(JournalEntry.Begun Begun, ValueList<Step> Standing, int StepsUndone, RunOutcome? Outcome, DateTimeOffset LastAt)
+public sealed record Run(JournalEntry.Begun Begun, ValueList<Step> Standing, int StepsBegun, int StepsUndone, RunOutcome? Outcome, DateTimeOffset LastAt)
 {
     public string Id => Begun.Run;
 
@@ -18,7 +19,7 @@ public sealed record Run(JournalEntry.Begun Begun, ValueList<Step> Standing, int
         JournalEntry.Begun? begun = null;
         RunOutcome? outcome = null;
         var standing = new SortedDictionary<int, Step>();
-        var undone = 0;
+        var (begunSteps, undone) = (0, 0);
         var last = DateTimeOffset.MinValue;
         foreach (var entry in entries)
         {
@@ -30,6 +31,7 @@ public sealed record Run(JournalEntry.Begun Begun, ValueList<Step> Standing, int
                     break;
                 case JournalEntry.Intent it:
                     standing[it.Step] = new Step(it.Step, it.Action);
+                    begunSteps = Math.Max(begunSteps, it.Step);
                     outcome = null;
                     break;
                 case JournalEntry.Undone it:
@@ -41,6 +43,6 @@ public sealed record Run(JournalEntry.Begun Begun, ValueList<Step> Standing, int
                     break;
             }
         }
-        return begun is null ? null : new(begun, standing.Values.Reverse().ToValueList(), undone, outcome, last);
+        return begun is null ? null : new(begun, standing.Values.Reverse().ToValueList(), begunSteps, undone, outcome, last);
     }
 }

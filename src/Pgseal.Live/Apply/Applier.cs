@@ -10,7 +10,7 @@ public static class Applier
         IReadOnlyList<ClusterTargets> clusters, ApplyOptions options, Action<StageReport> onStage, CancellationToken cancellationToken)
     {
         var board = new StageBoard(onStage);
-        await using var prepared = await PreparedClusters.MakeAsync(clusters, it => Preparation.MakeAsync(it, options, cancellationToken), board);
+        await using var prepared = await PreparedClusters.MakeAsync(clusters, options, it => Preparation.MakeAsync(it, options, cancellationToken), board, cancellationToken);
         if (prepared.Blockers is [_, ..] blockers)
             return JournalledRun.Refused(board, blockers);
         if (prepared.IsEmpty)

@@ -23,5 +23,6 @@ public sealed record ApplyOptions(
     TimeSpan DrainTimeout,
     AcceptedRefusals Accepted,
     TimeSpan Timeout,
+    TimeSpan ConfirmTimeout,
     string StateDirectory,
-    ValueList<string> CommandLine) : RunOptions(Scope, Timeout, StateDirectory, CommandLine);
+    ValueList<string> CommandLine) : RunOptions(Scope, Timeout, ConfirmTimeout, StateDirectory, CommandLine);

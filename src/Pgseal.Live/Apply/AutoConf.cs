@@ -1,4 +1,6 @@
+using Pgseal.Live.Hosts;
 using Pgseal.Live.Postgres.Connecting;
+using Pgseal.Live.Switch;
 
 namespace Pgseal.Live.Apply;
 
@@ -17,10 +19,24 @@ static class AutoConf
             row => row.TextOrNull("setting"),
             cancellationToken)).FirstOrDefault();
 
+    /// <summary>The file as it is now; empty where it is missing, which means the same to the server.</summary>
+    public static byte[] Bytes(Member member) => File.Exists(PathOf(member)) ? HostFile.Read(PathOf(member)) : [];
+
+    /// <summary>Takes the file under the switch as it was, in case the server must not keep what stands there now.</summary>
+    public static Task GuardAsync(Member member, DeadMansSwitch deadMan, byte[] before, CancellationToken cancellationToken)
+    {
+        var now = Bytes(member);
+        return now.AsSpan().SequenceEqual(before)
+            ? Task.CompletedTask
+            : deadMan.GuardAsync(member.Host!.DataDirectory, PathOf(member), before, now, cancellationToken);
+    }
+
     /// <param name="value">Null takes the setting out of the file.</param>
     public static Task WriteAsync(SqlSession session, string name, string? value, CancellationToken cancellationToken) => session.ExecuteAsync(
         value is null
             ? $"ALTER SYSTEM RESET {Quote.Identifier(name)}"
             : $"ALTER SYSTEM SET {Quote.Identifier(name)} = {Quote.Literal(value)}",
         cancellationToken);
+
+    static string PathOf(Member member) => $"{member.Host!.DataDirectory}/postgresql.auto.conf";
 }

@@ -10,7 +10,7 @@ namespace Pgseal.Live.Apply;
 /// <summary>Makes one member serve TLS from its pair and believes only the wire (S1, S3).</summary>
 sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, TimeSpan patience)
 {
-    readonly SettingWriter settingWriter = new(member, recorder);
+    readonly SettingWriter settingWriter = new(member, recorder, patience);
 
     public async Task RunAsync(Action<string> say, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, T
             await settingWriter.WriteAsync(pairPaths, cancellationToken);
         }
         await settingWriter.WriteAsync(settings.Except(pairPaths), cancellationToken);
-        await Reload.RunAsync(member, patience, cancellationToken);
+        await settingWriter.LoadAsync(cancellationToken);
         await VerifyAsync(say, cancellationToken);
     }
 

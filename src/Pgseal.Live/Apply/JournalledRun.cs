@@ -1,6 +1,7 @@
 using Pgseal.Core;
 using Pgseal.Core.Planning;
 using Pgseal.Live.State;
+using Pgseal.Live.Switch;
 
 namespace Pgseal.Live.Apply;
 
@@ -16,17 +17,22 @@ static class JournalledRun
         string verb, IReadOnlyList<Member> members, RunOptions options, StageBoard board, Func<RunRecorder, Task<RunReport>> act)
     {
         var state = StateDirectory.Open(options.StateDirectory);
-        var id = RunId.New(DateTimeOffset.UtcNow);
+        var interrupted = InterruptedRuns.Find(state, members, verb);
+        var id = interrupted?.Store.Id ?? RunId.New(DateTimeOffset.UtcNow);
         using var claims = MemberClaims.Take(members, state, id);
-        var recorder = RunRecorder.Begin(state, id, verb, members.Select(JournalMembers.Of).ToValueList());
+        var recorder = interrupted is var (store, run)
+            ? RunRecorder.Resume(store, run, members, options.ConfirmTimeout)
+            : RunRecorder.Begin(state, id, verb, members, options.ConfirmTimeout);
+        await using var deadMan = recorder.Switch;
         RunReport report;
         try
         {
             report = await act(recorder);
+            await deadMan.ConfirmAsync();
         }
         catch (Exception failure)
         {
-            var left = await TryUndoAsync(recorder, members, options);
+            var left = await TakeBackAsync(recorder, members, options);
             recorder.Close(left.Count == 0 ? RunOutcome.RolledBack : RunOutcome.Attention);
             if (left.Count == 0 && failure is not PgsealException)
                 throw; // interrupted, or a bug: everything is as before
@@ -43,6 +49,19 @@ static class JournalledRun
         return new(null, RunOutcome.Refused, null, board.Ended, new(first.What + more, first.Where, "nothing was changed", first.Next), 0, null);
     }
 
+    /// <summary>Undoes the run; where that fails the dead man's switch, which needs no server to answer, puts the files back.</summary>
+    /// <returns>What still stands.</returns>
+    static async Task<ValueList<string>> TakeBackAsync(RunRecorder recorder, IReadOnlyList<Member> members, RunOptions options)
+    {
+        var left = await TryUndoAsync(recorder, members, options);
+        if (left.Count == 0)
+        {
+            await DeadMansSwitch.SettleAsync(recorder.Store);
+            return left;
+        }
+        return await recorder.Switch.ActAsync() ? await TryUndoAsync(recorder, members, options) : left;
+    }
+
     /// <summary>The undo has a deadline of its own: whoever interrupted the run still wants it.</summary>
     /// <returns>What still stands. A failure of the undo itself is such a thing too, whatever it is: the journal knows the rest.</returns>
     static async Task<ValueList<string>> TryUndoAsync(RunRecorder recorder, IReadOnlyList<Member> members, RunOptions options)
@@ -51,7 +70,7 @@ static class JournalledRun
         try
         {
             var run = RunHistory.Read(recorder.Store)!;
-            return await new Undoer(members, options.Timeout).RunAsync([(recorder.Store, run)], _ => { }, deadline.Token);
+            return await new Undoer(members, options.Timeout, switchFor: null).RunAsync([(recorder.Store, run)], _ => { }, deadline.Token);
         }
         catch (Exception failure)
         {

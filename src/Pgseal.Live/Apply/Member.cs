@@ -1,9 +1,13 @@
+using System.Diagnostics;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Posture.Facts;
+using Pgseal.Core.Runs;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Hosts;
 using Pgseal.Live.Postgres.Connecting;
+using Pgseal.Live.State;
+using Pgseal.Live.Switch;
 
 namespace Pgseal.Live.Apply;
 
@@ -35,6 +39,9 @@ sealed class Member : IAsyncDisposable
     /// <summary>pgseal's own directory of the member; only for one whose files are here.</summary>
     public MemberDirectory Directory => MemberDirectory.Of(Host ?? throw new InvalidOperationException($"{Name} is not on this host"));
 
+    /// <summary>Whether a journal's member is this one, by whatever name it is reached today.</summary>
+    public bool Is(RunMember known) => Server.SystemIdentifier == known.SystemIdentifier && Host?.DataDirectory == known.DataDirectory;
+
     public static async Task<Member> OpenAsync(
         Target target, TimeSpan timeout, ValueList<string> commandLine, CancellationToken cancellationToken)
     {
@@ -61,6 +68,48 @@ sealed class Member : IAsyncDisposable
         await Session.DisposeAsync();
         Session = fresh;
     }
+
+    /// <summary>Opens the session anew where it was lost, as after a crash of the server, which takes a while to come back.</summary>
+    /// <exception cref="ConnectionException">It did not come back.</exception>
+    public async Task ReviveAsync(TimeSpan patience, CancellationToken cancellationToken)
+    {
+        for (var waited = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken))
+            try
+            {
+                await Session.ExecuteAsync("SELECT 1", cancellationToken);
+                return;
+            }
+            catch (ConnectionException)
+            {
+                try
+                {
+                    await RenewSessionAsync(cancellationToken);
+                    return;
+                }
+                catch (ConnectionException) when (waited.Elapsed < patience)
+                {
+                }
+            }
+    }
+
+    /// <summary>The dead man's switch of a run on these members; it is armed once there is something to guard.</summary>
+    public static DeadMansSwitch SwitchOf(IReadOnlyList<Member> members, RunStore store, TimeSpan confirmTimeout) => new(
+        store,
+        confirmTimeout,
+        members.Select(member => RunMarker.PathOf(member.Directory)).ToList(),
+        async cancellationToken =>
+        {
+            try
+            {
+                foreach (var member in members)
+                    await (await member.OpenFreshAsync(cancellationToken)).DisposeAsync();
+                return true;
+            }
+            catch (ConnectionException)
+            {
+                return false;
+            }
+        });
 
     public ValueTask DisposeAsync() => Session.DisposeAsync();
 }

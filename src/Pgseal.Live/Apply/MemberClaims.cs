@@ -33,6 +33,9 @@ sealed class MemberClaims : IDisposable
         }
     }
 
+    /// <summary>Leaves the markers where they are: the run is not over yet.</summary>
+    public void Keep() => claimed.Clear();
+
     public void Dispose()
     {
         foreach (var member in claimed)

@@ -19,13 +19,19 @@ sealed class PreparedClusters : IAsyncDisposable
 
     /// <exception cref="PgsealException">A member cannot be reached.</exception>
     public static async Task<PreparedClusters> MakeAsync(
-        IReadOnlyList<ClusterTargets> clusters, Func<ClusterTargets, Task<Preparation>> prepare, StageBoard board)
+        IReadOnlyList<ClusterTargets> clusters,
+        RunOptions options,
+        Func<ClusterTargets, Task<Preparation>> prepare,
+        StageBoard board,
+        CancellationToken cancellationToken)
     {
         var prepared = new PreparedClusters();
         try
         {
             await board.RunAsync(StageName.Preflight, async say =>
             {
+                foreach (var run in await InterruptedRuns.TakeOverAsync(clusters, options, cancellationToken))
+                    say($"run {run} was interrupted: this goes on with it");
                 foreach (var cluster in clusters)
                 {
                     prepared.all.Add(await prepare(cluster));

@@ -9,7 +9,7 @@ sealed class Reopener(IReadOnlyList<ClusterTargets> clusters, RunOptions options
 {
     public async Task<RunReport> RunAsync(CancellationToken cancellationToken)
     {
-        await using var prepared = await PreparedClusters.MakeAsync(clusters, it => Preparation.MakeReopeningAsync(it, options, cancellationToken), board);
+        await using var prepared = await PreparedClusters.MakeAsync(clusters, options, it => Preparation.MakeReopeningAsync(it, options, cancellationToken), board, cancellationToken);
         if (prepared.Blockers is [_, ..] blockers)
             return JournalledRun.Refused(board, blockers);
         if (prepared.IsEmpty)
@@ -32,9 +32,10 @@ sealed class Reopener(IReadOnlyList<ClusterTargets> clusters, RunOptions options
         var settings = plan.Changes.OfType<Change.SetSetting>().ToList();
         if (settings.Count == 0)
             return;
-        await new SettingWriter(member, recorder).WriteAsync(settings, cancellationToken);
+        var writer = new SettingWriter(member, recorder, options.Timeout);
+        await writer.WriteAsync(settings, cancellationToken);
         // The operator comes in again after this, without TLS now: that plaintext is admitted is tried, not assumed.
-        await Reload.RunAsync(member, options.Timeout, cancellationToken);
+        await writer.LoadAsync(cancellationToken);
         var server = await ServerReader.ReadAsync(member.Session, cancellationToken);
         foreach (var (endpoint, outcome) in await EndpointReader.HandshakesAsync(member.Session, server, member.Host, options.Timeout, cancellationToken))
             if (outcome is not HandshakeOutcome.NotServed)

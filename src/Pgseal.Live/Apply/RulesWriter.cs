@@ -14,6 +14,8 @@ sealed class RulesWriter(Member member, RunRecorder recorder, ScratchInstances s
         foreach (var edit in edits)
             await CheckAsync(edit, say, cancellationToken);
         foreach (var edit in edits)
+        {
+            await recorder.Switch.GuardAsync(member.Host!.DataDirectory, edit.File, HostFile.Read(edit.File), edit.After.AsSpan().ToArray(), cancellationToken);
             await recorder.DoAsync(
                 new UndoableAction.FileReplaced(member.Name, edit.File, edit.BeforeSha256, edit.AfterSha256, recorder.Keep(edit.File)),
                 () =>
@@ -21,6 +23,7 @@ sealed class RulesWriter(Member member, RunRecorder recorder, ScratchInstances s
                     AtomicFile.Replace(edit.File, edit.After.AsSpan(), edit.BeforeSha256);
                     return Task.CompletedTask;
                 });
+        }
         await RefuseErrorsAsync(cancellationToken);
         await Reload.RunAsync(member, patience, cancellationToken);
     }

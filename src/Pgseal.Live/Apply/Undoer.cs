@@ -2,15 +2,18 @@ using Pgseal.Core;
 using Pgseal.Core.Runs;
 using Pgseal.Live.Hosts;
 using Pgseal.Live.State;
+using Pgseal.Live.Switch;
 
 namespace Pgseal.Live.Apply;
 
 /// <summary>Takes runs back in the reverse order of what they did, and lets the server read the rules and the settings apart.</summary>
 /// <remarks>
 /// Stage failure, rollback and disable all come here. Apply serves TLS before it refuses plaintext, so its way back opens the rules first and then
-/// ends TLS (I8); a run that opened a cluster is taken back the other way round. It is idempotent: what stands as before already is only noted.
+/// ends TLS (I8); a run that opened a cluster is taken back the other way round. It is idempotent: what stands as before already is only noted, and
+/// noted once the server has read it, so that who was killed in between starts there again.
 /// </remarks>
-sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
+/// <param name="switchFor">Makes the dead man's switch that guards the way back; null where the run's own switch still guards the way forth.</param>
+sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunStore, DeadMansSwitch>? switchFor)
 {
     /// <summary>What somebody else changed since, and undoing would therefore leave; empty when everything can be taken back.</summary>
     public async Task<ValueList<string>> ChangedSinceAsync(IReadOnlyList<(RunStore Store, Run Run)> runs, CancellationToken cancellationToken)
@@ -37,6 +40,8 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
         IReadOnlyList<(RunStore Store, Run Run)> runs, Action<string> say, CancellationToken cancellationToken)
     {
         var left = new List<string>();
+        foreach (var member in members)
+            await member.ReviveAsync(patience, cancellationToken);
         var steps = runs.SelectMany(it => it.Run.Standing.Select(step => (it.Store, it.Run, Step: step))).ToList();
         for (var done = 0; done < steps.Count;)
         {
@@ -53,45 +58,59 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
     /// <summary>Steps that the server may read in one go.</summary>
     async Task StretchAsync(IReadOnlyList<(RunStore Store, Run Run, Step Step)> stretch, List<string> left, Action<string> say, CancellationToken cancellationToken)
     {
-        var touched = new HashSet<Member>();
-        foreach (var (store, run, step) in stretch)
+        var touched = stretch.Select(it => MemberOf(it.Run, it.Step.Action)).Distinct().ToDictionary(member => member, AutoConf.Bytes);
+        await using var deadMan = switchFor?.Invoke(stretch[0].Store);
+        var undone = new List<(RunStore Store, Step Step)>();
+        try
         {
-            var member = MemberOf(run, step.Action);
-            switch (await UndoAsync(member, store, step.Action, cancellationToken))
+            foreach (var (store, run, step) in stretch)
             {
-                case UndoDecision.ChangedSince:
+                var member = MemberOf(run, step.Action);
+                var decision = await UndoAsync(member, store, step.Action, deadMan, cancellationToken);
+                if (decision == UndoDecision.ChangedSince)
+                {
                     left.Add(Sentence(member, run, step.Action));
                     continue;
-                case UndoDecision.Restore:
-                    touched.Add(member);
+                }
+                if (decision == UndoDecision.Restore)
                     say($"{member.Name}: {step.Action.Subject} is as before run {run.Id}");
-                    break;
-                case UndoDecision.AlreadyBefore:
-                    break;
+                undone.Add((store, step));
             }
-            store.Append(JournalText.Line(new JournalEntry.Undone(DateTimeOffset.UtcNow, step.Number)));
+            foreach (var (member, autoConf) in touched)
+            {
+                if (deadMan is not null)
+                    await AutoConf.GuardAsync(member, deadMan, autoConf, cancellationToken);
+                await Reload.RunAsync(member, patience, cancellationToken);
+            }
+            if (deadMan is not null)
+                await deadMan.ConfirmAsync();
         }
-        foreach (var member in touched)
-            await Reload.RunAsync(member, patience, cancellationToken);
+        catch when (deadMan is not null)
+        {
+            await deadMan.ActAsync();
+            throw;
+        }
+        foreach (var (store, step) in undone)
+            store.Append(JournalText.Line(new JournalEntry.Undone(DateTimeOffset.UtcNow, step.Number)));
     }
 
     static string Sentence(Member member, Run run, UndoableAction action) =>
         $"{action.Subject} on {member.Name} was changed by somebody else since run {run.Id}, and is left as it is";
 
-    /// <summary>A member is who has the run's system identifier and data directory, by whatever name it is reached today.</summary>
     Member MemberOf(Run run, UndoableAction action)
     {
         var known = run.Begun.Members.First(member => member.Name == action.Member);
-        return members.First(member => member.Server.SystemIdentifier == known.SystemIdentifier && member.Host?.DataDirectory == known.DataDirectory);
+        return members.First(member => member.Is(known));
     }
 
-    static async Task<UndoDecision> UndoAsync(Member member, RunStore store, UndoableAction action, CancellationToken cancellationToken)
+    static async Task<UndoDecision> UndoAsync(
+        Member member, RunStore store, UndoableAction action, DeadMansSwitch? deadMan, CancellationToken cancellationToken)
     {
         var decision = Undo.Decide(action, await CurrentAsync(member, action, cancellationToken));
         if (decision == UndoDecision.Restore)
             await action.Match(
                 settingChanged: setting => AutoConf.WriteAsync(member.Session, setting.Name, setting.Before, cancellationToken),
-                fileReplaced: file => RestoreAsync(store, file),
+                fileReplaced: file => RestoreAsync(member, store, file, deadMan, cancellationToken),
                 linkSwitched: link => SwitchAsync(member, link.Before));
         return decision;
     }
@@ -101,11 +120,12 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience)
         fileReplaced: file => Task.FromResult(File.Exists(file.Path) ? AtomicFile.Sha256(HostFile.Read(file.Path)) : null),
         linkSwitched: _ => Task.FromResult(member.Directory.Current()));
 
-    static Task RestoreAsync(RunStore store, UndoableAction.FileReplaced file)
+    static async Task RestoreAsync(Member member, RunStore store, UndoableAction.FileReplaced file, DeadMansSwitch? deadMan, CancellationToken cancellationToken)
     {
         var original = store.TryReadOriginal(file.Original) ?? throw new OriginalMissing(store.Directory, file);
+        if (deadMan is not null)
+            await deadMan.GuardAsync(member.Host!.DataDirectory, file.Path, HostFile.Read(file.Path), original.Bytes, cancellationToken);
         AtomicFile.Replace(file.Path, original.Bytes, file.After);
-        return Task.CompletedTask;
     }
 
     static Task SwitchAsync(Member member, string? generation)

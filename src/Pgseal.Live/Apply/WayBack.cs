@@ -19,11 +19,17 @@ sealed class WayBack(
             return new(null, RunOutcome.NothingToChange, null, board.Ended, null, 0, await AuditAsync(cancellationToken));
         if (await BlockerAsync(cancellationToken) is { } blocker)
             return new(null, RunOutcome.Refused, null, board.Ended, new(blocker.What, blocker.Where, "nothing was changed", blocker.Next), 0, null);
-        var undoer = new Undoer(members, options.Timeout);
-        if (await undoer.ChangedSinceAsync(runs, cancellationToken) is [var changed, ..])
-            return new(null, RunOutcome.Refused, null, board.Ended, new(changed, runs[0].Run.Id, "nothing was changed", "Bring the file back as the run left it, or undo the change by hand"), 0, null);
         // In the name of the run itself: where it was killed its own marker still stands, and is taken over.
         using var claims = MemberClaims.Take(members, StateDirectory.Open(options.StateDirectory), runs[0].Store.Id);
+        foreach (var (store, _) in runs)
+            await InterruptedRuns.SettleAsync(store, members);
+        var undoer = new Undoer(members, options.Timeout, store => Member.SwitchOf(members, store, options.ConfirmTimeout));
+        if (await undoer.ChangedSinceAsync(runs, cancellationToken) is [var changed, ..])
+        {
+            if (runs.Any(it => it.Run.Outcome is null))
+                claims.Keep();
+            return new(null, RunOutcome.Refused, null, board.Ended, new(changed, runs[0].Run.Id, "nothing was changed", "Bring the file back as the run left it, or undo the change by hand"), 0, null);
+        }
         cancellationToken.ThrowIfCancellationRequested();
         // From here on the way back is finished: half of it is worse than either end, so an interrupt no longer counts.
         using var deadline = new CancellationTokenSource(Longest);
@@ -57,7 +63,7 @@ sealed class WayBack(
     async Task<Blocker?> BlockerAsync(CancellationToken cancellationToken)
     {
         foreach (var known in runs.SelectMany(it => it.Run.Begun.Members))
-            if (!members.Any(member => member.Host?.DataDirectory == known.DataDirectory && member.Server.SystemIdentifier == known.SystemIdentifier))
+            if (!members.Any(member => member.Is(known)))
                 return new(
                     $"the run changed {known.Name} too, which was not named or whose files are not on this host",
                     known.Name,

@@ -26,13 +26,8 @@ public static class AtomicFile
             throw FileFailure.Of(Libc.Ebusy, "replace", real.Path);
         try
         {
-            using var original = File.OpenHandle(real.Path);
             var status = HostFile.Status(real.Path, follow: false);
-            using var temporary = new TemporaryFile(Path.GetDirectoryName(real.Path)!, "replace", real.Path);
-            temporary.GiveTo(status.Uid, status.Gid);
-            temporary.TakeMode(real.Mode);
-            foreach (var attribute in keptAttributes)
-                temporary.TakeAttribute(original, attribute);
+            using var temporary = Alike(real, "replace");
             temporary.Write(bytes);
             if (HostFile.Identity(HostFile.Status(real.Path, follow: false)) != HostFile.Identity(status)
                 || (expectedSha256 is not null && Sha256(HostFile.Read(real.Path)) != expectedSha256))
@@ -42,6 +37,23 @@ public static class AtomicFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw FileFailure.Of(failure, "replace", real.Path);
+        }
+    }
+
+    /// <summary>Makes a file in the same directory with other bytes, and owner, mode, access list and SELinux label of the file that is there.</summary>
+    /// <param name="copy">Its path, not yet taken: a rename puts it in the file's place.</param>
+    public static void CopyBeside(string path, string copy, ReadOnlySpan<byte> bytes)
+    {
+        var real = HostFile.Way(path)[^1];
+        try
+        {
+            using var temporary = Alike(real, "copy");
+            temporary.Write(bytes);
+            temporary.MoveTo(copy);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Of(failure, "copy", real.Path);
         }
     }
 
@@ -63,6 +75,27 @@ public static class AtomicFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             throw FileFailure.Of(failure, "create", path);
+        }
+    }
+
+    /// <summary>An empty file beside another, with all of that one's attributes.</summary>
+    static TemporaryFile Alike(FileFacts real, string doing)
+    {
+        using var original = File.OpenHandle(real.Path);
+        var status = HostFile.Status(real.Path, follow: false);
+        var temporary = new TemporaryFile(Path.GetDirectoryName(real.Path)!, doing, real.Path);
+        try
+        {
+            temporary.GiveTo(status.Uid, status.Gid);
+            temporary.TakeMode(real.Mode);
+            foreach (var attribute in keptAttributes)
+                temporary.TakeAttribute(original, attribute);
+            return temporary;
+        }
+        catch
+        {
+            temporary.Dispose();
+            throw;
         }
     }
 }

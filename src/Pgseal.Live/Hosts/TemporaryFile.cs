@@ -10,6 +10,8 @@ sealed class TemporaryFile : IDisposable
 {
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    const string Prefix = ".pgseal-";
+
     readonly string doing;
     readonly string target;
     readonly string path;
@@ -27,8 +29,20 @@ sealed class TemporaryFile : IDisposable
         file = stream.SafeFileHandle;
     }
 
+    /// <summary>Removes what processes that died left half-done in a directory that nobody else writes in now.</summary>
+    public static void Sweep(string directory)
+    {
+        if (!Directory.Exists(directory))
+            return;
+        foreach (var left in new DirectoryInfo(directory).EnumerateFileSystemInfos($"{Prefix}*"))
+            if (left is DirectoryInfo { LinkTarget: null } made)
+                made.Delete(recursive: true);
+            else
+                left.Delete();
+    }
+
     /// <summary>A name no other process uses.</summary>
-    public static string NewName() => $".pgseal-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+    public static string NewName() => $"{Prefix}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
 
     public void GiveTo(uint uid, uint gid)
     {

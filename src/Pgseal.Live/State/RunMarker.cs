@@ -60,5 +60,5 @@ public static class RunMarker
         HostDirectory.Sync(member.Path);
     }
 
-    static string PathOf(MemberDirectory member) => $"{member.Path}/run";
+    internal static string PathOf(MemberDirectory member) => $"{member.Path}/run";
 }

@@ -25,7 +25,7 @@ static class DisableVerb
                 new(
                     TargetArguments.Read(parse, output),
                     parse.GetValue(Everything),
-                    new(ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadStateDir(parse), TypedLine.Text),
+                    new(ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadConfirmTimeout(parse), HostOptions.ReadStateDir(parse), TypedLine.Text),
                     Consent.Read(parse)),
                 output,
                 cancellation),
@@ -33,6 +33,7 @@ static class DisableVerb
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
         HostOptions.AddTo(verb);
+        HostOptions.AddConfirmTimeoutTo(verb);
         verb.Add(Everything);
         Consent.AddTo(verb);
         return verb;

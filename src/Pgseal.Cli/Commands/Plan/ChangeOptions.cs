@@ -37,6 +37,7 @@ static class ChangeOptions
         foreach (var option in new Option[] { Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, AcceptRefusals })
             verb.Add(option);
         HostOptions.AddTo(verb);
+        HostOptions.AddConfirmTimeoutTo(verb);
         verb.Validators.Add(given =>
         {
             if (given.GetResult(Certificate) is null != given.GetResult(Key) is null)
@@ -57,6 +58,7 @@ static class ChangeOptions
         parse.GetRequiredValue(DrainTimeout),
         parse.GetValue(AcceptRefusals) is { } text ? RefusalsText.Read(text) : AcceptedRefusals.None,
         parse.GetRequiredValue(SharedOptions.Timeout),
+        HostOptions.ReadConfirmTimeout(parse),
         HostOptions.ReadStateDir(parse),
         TypedLine.Text);
 }

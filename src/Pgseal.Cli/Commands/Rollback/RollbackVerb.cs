@@ -22,13 +22,14 @@ static class RollbackVerb
             Run = (parse, output, cancellation) => RollbackCommand.RunAsync(
                 new(
                     parse.GetValue(run),
-                    new(Scope.Remote, parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadStateDir(parse), TypedLine.Text),
+                    new(Scope.Remote, parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadConfirmTimeout(parse), HostOptions.ReadStateDir(parse), TypedLine.Text),
                     Consent.Read(parse)),
                 output,
                 cancellation),
         };
         verb.Add(run);
         HostOptions.AddTo(verb);
+        HostOptions.AddConfirmTimeoutTo(verb);
         Consent.AddTo(verb);
         return verb;
     }

@@ -1,0 +1,170 @@
+using System.Diagnostics;
+using System.Globalization;
+using Pgseal.Live.Hosts;
+using Pgseal.Live.State;
+using Pgseal.Live.Switch;
+using Pgseal.Live.Tests.Hosts;
+
+namespace Pgseal.Live.Tests.Switch;
+
+/// <summary>The switch itself, on real files and processes; on real servers the tests of killed runs have it.</summary>
+public sealed class DeadMansSwitchTests : IDisposable
+{
+    static readonly TimeSpan Short = TimeSpan.FromSeconds(1), Long = TimeSpan.FromMinutes(1), Enough = TimeSpan.FromSeconds(20);
+
+    readonly TemporaryFolder folder = new();
+    readonly RunStore store;
+
+    public DeadMansSwitchTests()
+    {
+        folder.Make("data");
+        store = RunStore.Create(StateDirectory.Open(folder["state's"]), RunId.New(DateTimeOffset.UtcNow));
+    }
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Without_a_sign_of_life_it_puts_the_file_back_with_owner_and_mode()
+    {
+        OtherUser.RunsAsRoot();
+        var path = folder.Write("data/it's a 'pg_hba'\n.conf", "before", "640", OtherUser.Server);
+        await using var armed = Switch(Short, getsIn: false);
+        await GuardAsync(armed, path, "after");
+        File.WriteAllText(path, "after");
+
+        await UntilAsync(() => File.ReadAllText(path) == "before");
+
+        var facts = HostFile.Facts(path);
+        Assert.Equal((OtherUser.Server.Uid, OtherUser.Server.Gid, "640"), (facts.Uid, facts.Gid, Convert.ToString(facts.Mode, 8)));
+        await Assert.ThrowsAsync<SwitchFired>(armed.ConfirmAsync);
+        NothingIsLeft(path);
+    }
+
+    [Fact]
+    public async Task While_the_operator_gets_in_it_waits_and_confirmed_it_leaves_nothing()
+    {
+        var path = folder.Write("data/pg_hba.conf", "before");
+        await using var armed = Switch(Short, getsIn: true);
+        await GuardAsync(armed, path, "after");
+        File.WriteAllText(path, "after");
+
+        await Task.Delay(Short * 4, Cancellation);
+        armed.RefuseFired();
+        await armed.ConfirmAsync();
+
+        Assert.Equal("after", File.ReadAllText(path));
+        NothingIsLeft(path);
+    }
+
+    [Fact]
+    public async Task Several_writes_of_one_file_are_taken_back_to_the_first()
+    {
+        var path = folder.Write("data/pg_hba.conf", "one");
+        await using var armed = Switch(Long, getsIn: true);
+        foreach (var next in (string[])["two", "three"])
+        {
+            await GuardAsync(armed, path, next);
+            File.WriteAllText(path, next);
+        }
+
+        Assert.True(await armed.ActAsync());
+
+        Assert.Equal("one", File.ReadAllText(path));
+        NothingIsLeft(path);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_wrote_since_is_left_alone()
+    {
+        var path = folder.Write("data/pg_hba.conf", "before");
+        await using var armed = Switch(Long, getsIn: true);
+        await GuardAsync(armed, path, "after");
+        File.WriteAllText(path, "by hand");
+
+        await armed.ActAsync();
+
+        Assert.Equal("by hand", File.ReadAllText(path));
+        NothingIsLeft(path);
+    }
+
+    [Fact]
+    public async Task After_it_acted_nothing_more_is_done()
+    {
+        var path = folder.Write("data/pg_hba.conf", "before");
+        await using var armed = Switch(Short, getsIn: false);
+        await GuardAsync(armed, path, "after");
+        await UntilAsync(() => Directory.Exists($"{store.Directory}/switch") && !File.Exists($"{store.Directory}/switch/armed"));
+
+        Assert.Throws<SwitchFired>(armed.RefuseFired);
+        await Assert.ThrowsAsync<SwitchFired>(() => GuardAsync(armed, path, "later"));
+    }
+
+    [Fact]
+    public async Task Who_takes_a_dead_run_over_disarms_its_switch()
+    {
+        var path = folder.Write("data/pg_hba.conf", "before");
+        await using (var armed = Switch(Short * 3, getsIn: false))
+            await GuardAsync(armed, path, "after");
+        File.WriteAllText(path, "after");
+
+        await DeadMansSwitch.SettleAsync(store);
+        await Task.Delay(Short * 4, Cancellation);
+
+        Assert.Equal("after", File.ReadAllText(path));
+        NothingIsLeft(path);
+    }
+
+    [Theory]
+    [InlineData("data", true)]
+    [InlineData(".", false)]
+    public async Task It_signals_the_server_of_the_data_directory_and_no_other_process(string workingDirectory, bool isSignalled)
+    {
+        var path = folder.Write("data/pg_hba.conf", "before");
+        using var server = Process.Start(new ProcessStartInfo("sleep", ["600"]) { WorkingDirectory = folder[workingDirectory] })!;
+        folder.Write("data/postmaster.pid", string.Create(CultureInfo.InvariantCulture, $"{server.Id}\n{folder["data"]}\n"));
+        await using var armed = Switch(Long, getsIn: true);
+        await GuardAsync(armed, path, "after");
+
+        await armed.ActAsync();
+
+        Assert.Equal(isSignalled, server.WaitForExit(isSignalled ? Enough : TimeSpan.FromMilliseconds(200))); // sleep dies of a SIGHUP
+        if (!server.HasExited)
+            server.Kill();
+    }
+
+    [Fact]
+    public async Task A_marker_of_the_run_goes_when_all_is_restored_and_stays_when_not()
+    {
+        var (whole, half) = (folder.Write("data/whole", "before"), folder.Write("data/half", "before"));
+        foreach (var (path, now, isFreed) in ((string, string, bool)[])[(half, "by hand", false), (whole, "after", true)])
+        {
+            var marker = folder.Write("data/run", $"{{\"run\":\"{store.Id}\"}}");
+            await using var armed = new DeadMansSwitch(store, Long, [marker], _ => Task.FromResult(true));
+            await GuardAsync(armed, path, "after");
+            File.WriteAllText(path, now);
+
+            await armed.ActAsync();
+
+            Assert.Equal(isFreed, !File.Exists(marker));
+        }
+    }
+
+    DeadMansSwitch Switch(TimeSpan patience, bool getsIn) => new(store, patience, [], _ => Task.FromResult(getsIn));
+
+    Task GuardAsync(DeadMansSwitch armed, string path, string written) =>
+        armed.GuardAsync(folder["data"], path, File.ReadAllBytes(path), System.Text.Encoding.UTF8.GetBytes(written), Cancellation);
+
+    void NothingIsLeft(string path)
+    {
+        Assert.False(Directory.Exists($"{store.Directory}/switch"));
+        Assert.Equal([path], Directory.GetFiles(folder["data"]));
+    }
+
+    static async Task UntilAsync(Func<bool> happened)
+    {
+        for (var waited = Stopwatch.StartNew(); !happened(); await Task.Delay(20, Cancellation))
+            Assert.True(waited.Elapsed < Enough, "it did not happen");
+    }
+}
