@@ -12,8 +12,8 @@ public sealed class JsonTests
     static Dictionary<string, Func<string, string>> All { get; } = new()
     {
         ["audit"] = name => Commands.Audit.JsonView.Render(Some.Audit(name)),
-        ["plan"] = name => Commands.Plan.JsonView.Render(Some.Plan(name)),
-        ["plan-blocked"] = _ => Commands.Plan.JsonView.Render(Some.BlockedPlan),
+        ["plan"] = name => Commands.Plan.JsonView.Render(Some.Plan(name), Some.Asked),
+        ["plan-blocked"] = _ => Commands.Plan.JsonView.Render(Some.BlockedPlan, Some.Asked),
         ["apply"] = _ => Commands.Apply.JsonView.Render(Some.Run),
         ["apply-rolled-back"] = name => Commands.Apply.JsonView.Render(Some.FailedRun(name)),
         ["disable-refused"] = _ => Commands.Apply.JsonView.Render("pgseal.disable/1", Some.RefusedRun),

@@ -1,69 +1,192 @@
 using System.Diagnostics;
 using Npgsql;
-using Pgseal.Cli.Tests.Transcribing;
 using Pgseal.Lab;
 using Pgseal.Testing;
 
 namespace Pgseal.Cli.Tests;
 
-/// <summary>A run that dies without a word, on a real server.</summary>
+/// <summary>I2 and I4: runs that die without a word, at every step and at any instant, on real servers.</summary>
 public sealed class KilledRunTests : IDisposable
 {
+    static readonly TimeSpan ConfirmTimeout = TimeSpan.FromSeconds(3), Slack = TimeSpan.FromSeconds(20);
+
     readonly string state = Directory.CreateTempSubdirectory("pgseal-state-").FullName;
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task After_a_kill_the_next_run_is_refused_and_a_rollback_gives_everything_back()
-    {
-        await using var server = await SharedServers.NewServerAsync(Majors.Newest, Cancellation);
-        var before = await File.ReadAllBytesAsync(server.HbaFile, Cancellation);
-        var target = $"host=127.0.0.1 port={server.Port} user=postgres";
-        string[] apply = ["apply", target, "--scope", "all", "--drain", "transaction", "--drain-timeout", "10m", "--yes", "--state-dir", state];
-
-        // A plaintext transaction that never ends keeps the run in its drain for as long as it lives.
-        await using (var open = new NpgsqlConnection(LabSql.ConnectionString("127.0.0.1", server.Port)))
-        {
-            await open.OpenAsync(Cancellation);
-            await using var begin = new NpgsqlCommand("begin", open);
-            await begin.ExecuteNonQueryAsync(Cancellation);
-            using var program = Start(apply);
-            while (Same(before, await File.ReadAllBytesAsync(server.HbaFile, Cancellation)))
-            {
-                Assert.False(program.HasExited, "it ended before its new rules stood");
-                await Task.Delay(2, Cancellation);
-            }
-            program.Kill();
-            await program.WaitForExitAsync(Cancellation);
-            Assert.NotEqual(0, program.ExitCode);
-        }
-
-        Assert.Equal(4, await RunAsync(apply));
-        Assert.Equal(0, await RunAsync("rollback", "--yes", "--state-dir", state));
-        Assert.Equal(before, await File.ReadAllBytesAsync(server.HbaFile, Cancellation));
-        Assert.Equal("off", await server.Sql.ScalarAsync<string>("show ssl", Cancellation));
-        await server.RestartAsync(Cancellation);
-        Assert.Equal(0, await RunAsync(apply));
-    }
-
     public void Dispose() => Directory.Delete(state, recursive: true);
 
-    static bool Same(byte[] left, byte[] right) => left.AsSpan().SequenceEqual(right);
-
-    static async Task<int> RunAsync(params string[] arguments)
+    /// <summary>Each round kills apply at the next entry of its journal, and then the way back; every other round the switch is left to act before anybody comes.</summary>
+    [Theory]
+    [Trait("Size", "Wide")]
+    [MemberData(nameof(Majors.OldestAndNewest), MemberType = typeof(Majors))]
+    public async Task I4_killed_at_any_step_the_operator_gets_in_and_the_next_run_finishes_or_undoes_it(int major)
     {
-        using var program = Start(arguments);
-        var answer = program.StandardOutput.ReadToEndAsync(Cancellation);
-        await program.StandardError.ReadToEndAsync(Cancellation);
-        await answer;
-        await program.WaitForExitAsync(Cancellation);
-        return program.ExitCode;
+        await using var server = await KilledServer.StartAsync(major, state, ConfirmTimeout, Cancellation);
+        var rounds = 0;
+        for (var isOver = false; !isOver; rounds++)
+        {
+            using (var apply = server.Apply())
+            {
+                isOver = !await apply.ReachesAsync(rounds + 1);
+                apply.Kill();
+                await apply.EndAsync();
+            }
+            await server.OperatorGetsInAsync(Slack);
+            if (rounds % 2 == 1)
+                await Task.Delay(ConfirmTimeout + TimeSpan.FromSeconds(1.5), Cancellation);
+            await server.RestartsAsync();
+            if (rounds % 4 == 3)
+                await server.RunsAsync(0, "rollback");
+            await server.RunsAsync(0, server.ApplyArguments);
+            await server.IsEnforcedAsync();
+
+            using (var back = server.WayBack(disable: rounds % 3 != 2))
+            {
+                await back.ReachesAsync(RunningProgram.Entries(state) + (rounds % 7));
+                back.Kill();
+                await back.EndAsync();
+            }
+            await server.OperatorGetsInAsync(Slack);
+            await server.RestartsAsync();
+            using (var again = server.WayBack(disable: true))
+                Assert.Contains((await again.EndAsync()).ExitCode, (int[])[0]);
+            await server.IsAsBeforeAsync();
+        }
+        Assert.InRange(rounds, 8, 30);
     }
 
-    static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Shell.Program, arguments)
+    [Theory]
+    [Trait("Size", "Wide")]
+    [MemberData(nameof(Majors.OldestAndNewest), MemberType = typeof(Majors))]
+    public Task I4_killed_at_some_instant_it_ends_verified_or_as_before(int major) => KillAtRandomAsync(major, rounds: 6);
+
+    [Theory]
+    [Trait("Size", "Long")]
+    [MemberData(nameof(Majors.All), MemberType = typeof(Majors))]
+    public Task I4_killed_at_many_instants_it_ends_verified_or_as_before(int major) => KillAtRandomAsync(major, rounds: 34);
+
+    /// <summary>Apply, disable and rollback in turn, killed at an instant drawn from how long one of them takes.</summary>
+    async Task KillAtRandomAsync(int major, int rounds)
     {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        await using var server = await KilledServer.StartAsync(major, state, ConfirmTimeout, Cancellation);
+        var took = Stopwatch.StartNew();
+        await server.RunsAsync(0, server.ApplyArguments);
+        var longest = took.Elapsed;
+        await server.RunsAsync(0, "disable", server.Target);
+        await server.IsAsBeforeAsync();
+        var random = new Random(major);
+        for (var round = 0; round < rounds; round++)
+        {
+            if (round % 3 != 0)
+                await server.RunsAsync(0, server.ApplyArguments);
+            using (var program = round % 3 == 0 ? server.Apply() : server.WayBack(disable: round % 3 == 1))
+            {
+                await Task.Delay(longest * random.NextDouble(), Cancellation);
+                program.Kill();
+                await program.EndAsync();
+            }
+            await server.OperatorGetsInAsync(Slack);
+            await server.RestartsAsync();
+            await server.RunsAsync(0, server.ApplyArguments);
+            await server.IsEnforcedAsync();
+            await server.RunsAsync(0, "disable", server.Target);
+            await server.IsAsBeforeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task I2_a_run_that_stands_still_is_taken_back_by_the_switch_and_says_so_when_it_wakes()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
+        RunningProgram apply;
+        await using (await server.OpenTransactionAsync())
+        {
+            apply = server.Apply("--drain-timeout", "10m");
+            // The transaction keeps it in its drain: the rules are in force and not confirmed.
+            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
+            await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
+            apply.Stop();
+            await server.UntilAsync(server.HasRulesFromBefore, ConfirmTimeout + Slack);
+            await server.PlaintextGetsInAsync(Slack);
+            apply.Continue();
+        }
+
+        using var ended = apply;
+        var (exitCode, answer) = await apply.EndAsync();
+
+        Assert.True(exitCode == 5, answer);
+        Assert.Contains("dead man's switch", answer, StringComparison.Ordinal);
+        await server.IsAsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task I1_a_server_that_is_killed_in_the_middle_comes_back_with_the_rules_from_before()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
+        RunningProgram apply;
+        await using (await server.OpenTransactionAsync())
+        {
+            apply = server.Apply("--drain-timeout", "10m");
+            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
+            await server.CrashAsync();
+        }
+
+        using var ended = apply;
+        var (exitCode, answer) = await apply.EndAsync();
+
+        Assert.True(exitCode == 6, answer);
+        Assert.Contains("pgseal rollback", answer, StringComparison.Ordinal);
+        Assert.True(server.HasRulesFromBefore());
+        await server.RestartsAsync();
+        await server.RunsAsync(0, "rollback");
+        await server.IsAsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task I11_while_a_run_lives_another_is_stopped_and_told_of_it()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
+        RunningProgram apply;
+        await using (await server.OpenTransactionAsync())
+        {
+            apply = server.Apply("--drain-timeout", "10m");
+            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
+            foreach (var other in (string[])[state, Directory.CreateTempSubdirectory("pgseal-state-").FullName])
+            {
+                var (exitCode, answer) = await RunningProgram.RunAsync(other, server.ApplyArguments);
+                Assert.True(exitCode == 4, answer);
+                Assert.Contains("has this member", answer, StringComparison.Ordinal);
+            }
+        }
+
+        using var ended = apply;
+        Assert.Equal(0, (await apply.EndAsync()).ExitCode);
+        await server.IsEnforcedAsync();
+    }
+
+    [Fact]
+    public async Task I3_a_file_that_somebody_changes_in_the_middle_is_not_written_over()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
+        RunningProgram apply;
+        await using (await server.OpenTransactionAsync())
+        {
+            apply = server.Apply("--drain-timeout", "10m");
+            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
+            await File.AppendAllTextAsync(server.HbaFile, "# by hand\n", Cancellation);
+            apply.Stop();
+            await Task.Delay(ConfirmTimeout + TimeSpan.FromSeconds(2), Cancellation);
+            apply.Continue();
+        }
+
+        using var ended = apply;
+        var (exitCode, answer) = await apply.EndAsync();
+
+        Assert.True(exitCode == 6, answer);
+        Assert.Contains("changed by somebody else", answer, StringComparison.Ordinal);
+        Assert.EndsWith("# by hand\n", await File.ReadAllTextAsync(server.HbaFile, Cancellation), StringComparison.Ordinal);
+        await server.OperatorGetsInAsync(Slack);
+        await server.RestartsAsync();
+    }
 }

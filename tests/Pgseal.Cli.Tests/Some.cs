@@ -89,8 +89,16 @@ static class Some
             ],
             ["line 101 admits local clients only and stays"]),
         ],
-        []),
+        [])
+        {
+            Targets = ["host=db1 port=5432 user=dba", "host=db2 port=5432 user=dba"],
+            Facts = [new("db1:5432", "setting ssl", "off (default)"), new("db1:5432", $"file /etc/{name}.conf", $"sha256 {Sha('d')}")],
+        },
     ]);
+
+    public static Live.Apply.ApplyOptions Asked { get; } = new(
+        Scope.Remote, Strategy.Convert, TlsFloor.Tls12, "/etc/ssl/db1.pem", "/etc/ssl/db1.key", ["db.example.org"], DrainPolicy.Transaction, TimeSpan.FromSeconds(60),
+        new(All: false, ["legacy@app"]), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), "/home/dba/.local/state/pgseal", ["pgseal", "plan"]);
 
     public static Plan EmptyPlan { get; } = new(Noon, Scope.All, Strategy.Guard, DrainPolicy.None,
         [new("db1:5432", "7401234567890123456", null, [new("db1:5432", MemberRole.Primary, [], [], [])], [])]);
@@ -145,6 +153,7 @@ static class Some
             new(2, new UndoableAction.FileReplaced(name, "/var/lib/postgresql/18/main/pg_hba.conf", Sha('a'), Sha('b'), "2-pg_hba.conf")),
             new(1, new UndoableAction.SettingChanged(name, "ssl", null, "on")),
         ],
+        StepsBegun: 3,
         StepsUndone: 0,
         RunOutcome.Verified,
         Noon.AddMinutes(1));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Net;
 using Pgseal.Core;
 using Pgseal.Core.Posture;
@@ -19,6 +20,10 @@ static class ScopeOptions
         verb.Add(Kind);
         verb.Add(LocalNetwork);
     }
+
+    /// <summary>Which of them was typed; null when none was.</summary>
+    public static string? FirstGiven(CommandResult given) =>
+        new Option[] { Kind, LocalNetwork }.FirstOrDefault(option => given.GetResult(option) is { Implicit: false })?.Name;
 
     public static Scope Read(ParseResult parse) => new(
         parse.GetRequiredValue(Kind),

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Pgseal.Cli.Pages;
 using Pgseal.Core;
 using Pgseal.Live;
@@ -27,6 +28,10 @@ static class TargetArguments
                 given.AddError("--standby belongs to one TARGET, and several are given: run pgseal once for each cluster");
         });
     }
+
+    /// <summary>Which of them was typed; null when none was.</summary>
+    public static string? FirstGiven(CommandResult given) =>
+        given.GetResult(Targets)?.Tokens is [var target, ..] ? target.Value : given.GetResult(Standby) is { Implicit: false } ? Standby.Name : null;
 
     /// <summary>Reads the targets as libpq would; what it would warn of is talk.</summary>
     public static ValueList<ClusterTargets> Read(ParseResult parse, Output output)

@@ -9,6 +9,8 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Pages.ProblemView.ErrorDocument))]
 [JsonSerializable(typeof(Commands.Audit.JsonView.AuditDocument))]
 [JsonSerializable(typeof(Commands.Plan.JsonView.PlanDocument))]
+[JsonSerializable(typeof(Commands.Plan.JsonView.PlannedClusterDocument))]
+[JsonSerializable(typeof(Commands.Plan.JsonView.ChangeDocument))]
 [JsonSerializable(typeof(Commands.Apply.JsonView.RunDocument))]
 [JsonSerializable(typeof(Commands.Runs.JsonView.RunsDocument))]
 [JsonSerializable(typeof(Commands.Sessions.JsonView.SessionsDocument))]

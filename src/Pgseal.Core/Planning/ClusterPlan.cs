@@ -10,5 +10,11 @@ public sealed record ClusterPlan(
     ValueList<MemberPlan> Members,
     ValueList<Blocker> Blockers)
 {
+    /// <summary>How its members are reached, as conninfo without a password; the primary first.</summary>
+    public ValueList<string> Targets { get; init; }
+
+    /// <summary>What it rests on.</summary>
+    public ValueList<SeenFact> Facts { get; init; }
+
     public bool IsEmpty => Members.All(member => member.Changes.Count == 0 && member.ToDrain.Count == 0);
 }

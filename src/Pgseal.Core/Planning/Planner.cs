@@ -27,7 +27,10 @@ public static class Planner
                 .. ImportBlockers(policy),
                 .. plans.SelectMany(it => Guards.Find(cluster, it.member, policy)),
                 .. plans.SelectMany(it => it.Rules.Blockers),
-            ]);
+            ])
+        {
+            Facts = Fingerprint.Of(cluster),
+        };
     }
 
     static MemberPlan MemberPlan(

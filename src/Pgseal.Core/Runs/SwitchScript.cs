@@ -38,16 +38,27 @@ public static class SwitchScript
 
         """);
 
-    /// <summary>Puts every file back that still is as the run left it, and lets the servers read them.</summary>
+    /// <summary>Puts every file back that still is as the run left it, newest first, and lets the servers read them.</summary>
+    /// <remarks>
+    /// Where a file of a server is not as the run left it, what the run did to that server before that stays too: settings from before under rules
+    /// that ask for TLS would lock everybody out.
+    /// </remarks>
     /// <param name="files">In the order in which they were replaced.</param>
     /// <param name="markers">The run's markers on its members: what is restored is free again.</param>
     public static string Undo(IReadOnlyCollection<GuardedFile> files, IEnumerable<string> markers, string run) => string.Concat(
         """
-        restore() { # the file, what the run wrote, what was there before
-          if cmp -s "$1" "$2"; then
-            mv -f "$3" "$1" && echo "restored $1" >>result
-          else
-            cmp -s "$1" "$3" || { echo "left $1, which is not as the run wrote it" >>result && all=no; }
+        restore() { # the data directory, the file, what the run wrote, what was there before
+          case $stuck in
+          *"|$1|"*)
+            echo "left $2, because of the one above" >>result
+            return
+            ;;
+          esac
+          if cmp -s "$2" "$3"; then
+            mv -f "$4" "$2" && echo "restored $2" >>result
+          elif ! cmp -s "$2" "$4"; then
+            echo "left $2, which is not as the run wrote it" >>result
+            stuck="$stuck|$1|"
           fi
         }
         reload() { # the data directory
@@ -59,12 +70,12 @@ public static class SwitchScript
           [ "$(readlink "/proc/$pid/cwd")" = "$1" ] && kill -HUP "$pid" && echo "reloaded $1" >>result
         }
         release() { # the marker of a run
-          if [ "$all" = yes ] && grep -q -F -e "$2" "$1"; then rm -f "$1"; fi
+          if [ -z "$stuck" ] && grep -q -F -e "$2" "$1"; then rm -f "$1"; fi
         }
-        all=yes
+        stuck=
 
         """,
-        string.Concat(files.Reverse().Select(file => $"restore {ShellWord.Join([file.Path, file.Written, file.Before])}\n")),
+        string.Concat(files.Reverse().Select(file => $"restore {ShellWord.Join([file.DataDirectory, file.Path, file.Written, file.Before])}\n")),
         string.Concat(files.Select(file => file.DataDirectory).Distinct().Reverse().Select(directory => $"reload {ShellWord.Quote(directory)}\n")),
         string.Concat(markers.Select(marker => $"release {ShellWord.Join([marker, run])}\n")));
 }

@@ -6,12 +6,17 @@ namespace Pgseal.Live.Apply;
 public static class Applier
 {
     /// <param name="onStage">Told of each stage when it begins, says something, and ends.</param>
+    /// <param name="check">What keeps this very plan from being applied, beside its own blockers: a saved plan that says something else.</param>
     public static async Task<RunReport> ApplyAsync(
-        IReadOnlyList<ClusterTargets> clusters, ApplyOptions options, Action<StageReport> onStage, CancellationToken cancellationToken)
+        IReadOnlyList<ClusterTargets> clusters,
+        ApplyOptions options,
+        Action<StageReport> onStage,
+        CancellationToken cancellationToken,
+        Func<ClusterPlan, IEnumerable<Blocker>>? check = null)
     {
         var board = new StageBoard(onStage);
         await using var prepared = await PreparedClusters.MakeAsync(clusters, options, it => Preparation.MakeAsync(it, options, cancellationToken), board, cancellationToken);
-        if (prepared.Blockers is [_, ..] blockers)
+        if (prepared.All.SelectMany(cluster => check?.Invoke(cluster.Plan) ?? []).Concat(prepared.Blockers).ToList() is [_, ..] blockers)
             return JournalledRun.Refused(board, blockers);
         if (prepared.IsEmpty)
         {

@@ -41,12 +41,12 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
                 using var authority = LocalAuthority.OpenOrCreate(
                     cluster.AuthorityDirectory, ulong.Parse(member.Server.SystemIdentifier, CultureInfo.InvariantCulture), now);
                 var pair = authority.Issue(leaf, now);
-                member.Directory.Prepare(recorder.Id, pair.Certificate, pair.Key);
+                member.Directory.Prepare(recorder.Generation, pair.Certificate, pair.Key);
             }
             else
             {
                 var pair = PairFiles.Read(options.CertificateFile!, options.KeyFile!);
-                member.Directory.Prepare(recorder.Id, pair.Certificate, pair.Key);
+                member.Directory.Prepare(recorder.Generation, pair.Certificate, pair.Key);
             }
             say($"{member.Name}: {install.Subject} for {string.Join(", ", install.Names)}, until {install.NotAfter:yyyy-MM-dd}");
         }

@@ -23,7 +23,7 @@ sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, T
         {
             if (pairPaths.Count > 0)
                 await KeepOldPairReachableAsync(pairPaths, cancellationToken);
-            await SwitchAsync(recorder.Id);
+            await SwitchAsync(recorder.Generation);
             await settingWriter.WriteAsync(pairPaths, cancellationToken);
         }
         await settingWriter.WriteAsync(settings.Except(pairPaths), cancellationToken);
@@ -49,7 +49,7 @@ sealed class EnableStage(Member member, MemberPlan plan, RunRecorder recorder, T
         {
             return; // there is no working pair to keep
         }
-        var generation = $"{recorder.Id}-before";
+        var generation = $"{recorder.Generation}-before";
         member.Directory.Prepare(generation, certificateBytes, keyBytes);
         await SwitchAsync(generation);
         await settingWriter.WriteAsync(pairPaths, cancellationToken);

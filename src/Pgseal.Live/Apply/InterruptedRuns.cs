@@ -32,6 +32,10 @@ static class InterruptedRuns
         {
             MemberClaims.Take(members, state, store.Id).Keep();
             await SettleAsync(store, members);
+            var named = run.Standing.Select(step => step.Action).OfType<UndoableAction.LinkSwitched>().SelectMany(link => (string?[])[link.Before, link.After]).ToHashSet();
+            foreach (var member in members)
+                foreach (var unused in member.Directory.Generations().Where(it => it.StartsWith(run.Id, StringComparison.Ordinal) && !named.Contains(it)))
+                    member.Directory.Discard(unused);
             taken.Add(run.Id);
         }
         return taken.ToValueList();

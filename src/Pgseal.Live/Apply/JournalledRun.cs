@@ -30,8 +30,10 @@ static class JournalledRun
             report = await act(recorder);
             await deadMan.ConfirmAsync();
         }
-        catch (Exception failure)
+        catch (Exception thrown)
         {
+            // Whatever failed after the switch acted failed because of it.
+            var failure = deadMan.HasFired ? new SwitchFired(recorder.Id, options.ConfirmTimeout) : thrown;
             var left = await TakeBackAsync(recorder, members, options);
             recorder.Close(left.Count == 0 ? RunOutcome.RolledBack : RunOutcome.Attention);
             if (left.Count == 0 && failure is not PgsealException)

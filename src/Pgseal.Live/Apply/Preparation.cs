@@ -63,7 +63,8 @@ sealed class Preparation : IAsyncDisposable
             var inputs = await Task.WhenAll(members.Zip(
                 read, (member, memberFacts) => InputAsync(member, memberFacts, MemberHosts.Of(member, memberFacts, host, sans, options.CommandLine), cancellationToken)));
             var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
-            return new(open, facts, decide(facts, inputs.ToValueList(), directory), directory);
+            var plan = decide(facts, inputs.ToValueList(), directory) with { Targets = members.Select(member => member.Session.Target.ToConninfo()).ToValueList() };
+            return new(open, facts, plan, directory);
         }
         catch
         {

@@ -12,13 +12,17 @@ sealed class RunRecorder
     readonly RunStore store;
     int steps;
 
-    RunRecorder(RunStore store, int steps, DeadMansSwitch deadMan) => (this.store, this.steps, Switch) = (store, steps, deadMan);
+    RunRecorder(RunStore store, int steps, DeadMansSwitch deadMan) =>
+        (this.store, this.steps, Switch, Generation) = (store, steps, deadMan, steps == 0 ? $"{store.Id}" : $"{store.Id}-{steps}");
 
     public DeadMansSwitch Switch { get; }
 
     public RunStore Store => store;
 
     public string Id => store.Id.ToString();
+
+    /// <summary>What pairs of this run are called; one that goes on after a kill leaves those alone that its steps name already.</summary>
+    public string Generation { get; }
 
     public static RunRecorder Begin(StateDirectory state, RunId id, string verb, IReadOnlyList<Member> members, TimeSpan confirmTimeout)
     {

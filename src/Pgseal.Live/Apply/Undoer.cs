@@ -36,10 +36,15 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
     /// <param name="runs">Newest first.</param>
     /// <param name="say">Told of each thing taken back.</param>
     /// <returns>What could not be taken back, one sentence each; empty when everything is as before.</returns>
+    /// <remarks>
+    /// What was changed since is left, and with it what the run did to that member before: settings from before under rules that ask for TLS would
+    /// lock everybody out.
+    /// </remarks>
     public async Task<ValueList<string>> RunAsync(
         IReadOnlyList<(RunStore Store, Run Run)> runs, Action<string> say, CancellationToken cancellationToken)
     {
         var left = new List<string>();
+        var stuck = new HashSet<Member>();
         foreach (var member in members)
             await member.ReviveAsync(patience, cancellationToken);
         var steps = runs.SelectMany(it => it.Run.Standing.Select(step => (it.Store, it.Run, Step: step))).ToList();
@@ -47,7 +52,7 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
         {
             var isRules = IsRules(steps[done].Step);
             var stretch = steps.Skip(done).TakeWhile(it => IsRules(it.Step) == isRules).ToList();
-            await StretchAsync(stretch, left, say, cancellationToken);
+            await StretchAsync(stretch, left, stuck, say, cancellationToken);
             done += stretch.Count;
         }
         return left.ToValueList();
@@ -56,7 +61,7 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
     static bool IsRules(Step step) => step.Action is UndoableAction.FileReplaced;
 
     /// <summary>Steps that the server may read in one go.</summary>
-    async Task StretchAsync(IReadOnlyList<(RunStore Store, Run Run, Step Step)> stretch, List<string> left, Action<string> say, CancellationToken cancellationToken)
+    async Task StretchAsync(IReadOnlyList<(RunStore Store, Run Run, Step Step)> stretch, List<string> left, HashSet<Member> stuck, Action<string> say, CancellationToken cancellationToken)
     {
         var touched = stretch.Select(it => MemberOf(it.Run, it.Step.Action)).Distinct().ToDictionary(member => member, AutoConf.Bytes);
         await using var deadMan = switchFor?.Invoke(stretch[0].Store);
@@ -66,10 +71,16 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
             foreach (var (store, run, step) in stretch)
             {
                 var member = MemberOf(run, step.Action);
+                if (stuck.Contains(member))
+                {
+                    left.Add($"{step.Action.Subject} on {member.Name} stays with it");
+                    continue;
+                }
                 var decision = await UndoAsync(member, store, step.Action, deadMan, cancellationToken);
                 if (decision == UndoDecision.ChangedSince)
                 {
                     left.Add(Sentence(member, run, step.Action));
+                    stuck.Add(member);
                     continue;
                 }
                 if (decision == UndoDecision.Restore)

@@ -42,10 +42,13 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
             await StartAsync(cancellationToken);
     }
 
+    /// <summary>Whether it acted by itself.</summary>
+    public bool HasFired => guarded.Count > 0 && !files.IsArmed;
+
     /// <exception cref="SwitchFired">It acted already: what would come now is not guarded any more.</exception>
     public void RefuseFired()
     {
-        if (guarded.Count > 0 && !files.IsArmed)
+        if (HasFired)
             throw new SwitchFired(Run, patience);
     }
 

@@ -90,6 +90,24 @@ public sealed class DeadMansSwitchTests : IDisposable
     }
 
     [Fact]
+    public async Task Settings_stay_as_they_are_with_rules_that_somebody_else_changed_and_go_back_without_them()
+    {
+        foreach (var (now, expected) in ((string, string)[])[("hostssl by hand", "ssl = on"), ("hostssl", "ssl = off")])
+        {
+            var (settings, rules) = (folder.Write("data/postgresql.auto.conf", "ssl = off"), folder.Write("data/pg_hba.conf", "host"));
+            await using var armed = Switch(Long, getsIn: true);
+            await GuardAsync(armed, settings, "ssl = on");
+            File.WriteAllText(settings, "ssl = on");
+            await GuardAsync(armed, rules, "hostssl");
+            File.WriteAllText(rules, now);
+
+            await armed.ActAsync();
+
+            Assert.Equal(expected, File.ReadAllText(settings));
+        }
+    }
+
+    [Fact]
     public async Task After_it_acted_nothing_more_is_done()
     {
         var path = folder.Write("data/pg_hba.conf", "before");

@@ -9,14 +9,14 @@ static class ApplyCommand
     public static async Task<ExitCode> RunAsync(ApplyOptions options, Output output, CancellationToken cancellation)
     {
         Consent.Demand(options.Yes, output, "pgseal apply");
-        var (clusters, change) = options.Plan;
+        var (clusters, change) = (options.Plan.Clusters, options.Plan.Change);
         if (!options.Yes)
         {
             var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(clusters, change, cancellation));
             if (!plan.IsEmpty && !plan.Blockers.Any())
                 await Consent.AskAsync(output, page => Plan.HumanView.WriteChanges(plan, page), cancellation);
         }
-        var run = await output.WithStagesAsync(stage => Applier.ApplyAsync(clusters, change, stage, cancellation));
+        var run = await output.WithStagesAsync(stage => Applier.ApplyAsync(clusters, change, stage, cancellation, options.Saved is { } saved ? saved.Against : null));
         output.Show(run, HumanView.Write, JsonView.Render);
         return ExitCodes.OfApply(run);
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Pgseal.Cli.CommandLine;
 using Pgseal.Core;
 using Pgseal.Core.Planning;
@@ -30,11 +31,13 @@ static class ChangeOptions
     static readonly Option<string?> AcceptRefusals =
         Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE holds one USER@DB a line");
 
+    static readonly Option[] All = [Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, AcceptRefusals];
+
     public static void AddTo(Command verb)
     {
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
-        foreach (var option in new Option[] { Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, AcceptRefusals })
+        foreach (var option in All)
             verb.Add(option);
         HostOptions.AddTo(verb);
         HostOptions.AddConfirmTimeoutTo(verb);
@@ -45,9 +48,13 @@ static class ChangeOptions
         });
     }
 
+    /// <summary>What was typed of all that a saved plan says already; null when nothing was.</summary>
+    public static string? FirstGiven(CommandResult given) => TargetArguments.FirstGiven(given) ?? ScopeOptions.FirstGiven(given)
+        ?? All.FirstOrDefault(option => given.GetResult(option) is { Implicit: false })?.Name;
+
     public static PlanOptions Read(ParseResult parse, Output output) => new(TargetArguments.Read(parse, output), ReadChange(parse));
 
-    static Live.Apply.ApplyOptions ReadChange(ParseResult parse) => new(
+    public static Live.Apply.ApplyOptions ReadChange(ParseResult parse) => new(
         ScopeOptions.Read(parse),
         parse.GetRequiredValue(Way),
         parse.GetRequiredValue(MinTls),

@@ -7,15 +7,18 @@ namespace Pgseal.Cli.Commands.Plan;
 /// <summary>A plan as the schema <c>pgseal.plan/1</c>.</summary>
 static class JsonView
 {
-    public static string Render(Core.Planning.Plan plan) => JsonText.Of(
+    public const string Schema = "pgseal.plan/1";
+
+    public static string Render(Core.Planning.Plan plan, Live.Apply.ApplyOptions asked) => JsonText.Of(
         new PlanDocument(
-            "pgseal.plan/1",
+            Schema,
             ToolVersion.Text,
             plan.MadeAt,
             Wording.Of(plan.Scope.Kind),
             [.. plan.Scope.LocalNetworks.Select(network => network.ToString())],
             Wording.Of(plan.Strategy),
             Wording.Of(plan.Drain),
+            AskedDocument.Of(asked),
             plan.IsEmpty,
             [.. plan.Clusters.Select(PlannedClusterDocument.Of)]),
         PgsealJson.Relaxed.PlanDocument);
@@ -28,6 +31,7 @@ static class JsonView
         string[] LocalNetworks,
         string Strategy,
         string Drain,
+        AskedDocument Asked,
         bool Empty,
         PlannedClusterDocument[] Clusters);
 
@@ -36,14 +40,18 @@ static class JsonView
         string SystemIdentifier,
         string? AuthorityFile,
         Blocker[] Blockers,
-        PlannedMemberDocument[] Members)
+        PlannedMemberDocument[] Members,
+        string[] Targets,
+        SeenFact[] Facts)
     {
         public static PlannedClusterDocument Of(ClusterPlan cluster) => new(
             cluster.Name,
             cluster.SystemIdentifier,
             cluster.AuthorityFile,
             [.. cluster.Blockers],
-            [.. cluster.Members.Select(PlannedMemberDocument.Of)]);
+            [.. cluster.Members.Select(PlannedMemberDocument.Of)],
+            [.. cluster.Targets],
+            [.. cluster.Facts]);
     }
 
     internal sealed record PlannedMemberDocument(

@@ -1,3 +1,5 @@
+using Pgseal.Cli.Pages;
+using Pgseal.Core.Hosts;
 using Pgseal.Live.Apply;
 
 namespace Pgseal.Cli.Commands.Plan;
@@ -8,7 +10,12 @@ static class PlanCommand
     public static async Task<ExitCode> RunAsync(PlanOptions options, Output output, CancellationToken cancellation)
     {
         var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(options.Clusters, options.Change, cancellation));
-        output.Show(plan, HumanView.Write, JsonView.Render);
+        output.Show(plan, HumanView.Write, it => JsonView.Render(it, options.Change));
+        if (options.SaveTo is { } file)
+        {
+            PlanFile.Write(file, JsonView.Render(plan, options.Change));
+            output.Talk.Line(0, "saved; apply exactly this plan with: ", new Piece($"pgseal apply --plan {ShellWord.Quote(file)}", Tone.Strong));
+        }
         return ExitCodes.Of(plan);
     }
 }
