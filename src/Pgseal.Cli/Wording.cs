@@ -98,6 +98,7 @@ static class Wording
         StageName.Certificate => "certificate",
         StageName.Enable => "enable",
         StageName.Observe => "observe",
+        StageName.Harden => "harden",
         StageName.Enforce => "enforce",
         StageName.Drain => "drain",
         StageName.Confirm => "confirm",
@@ -128,7 +129,7 @@ static class Wording
         RunOutcome.Attention => "attention",
     };
 
-    public static string KindOf(UndoableAction action) => action.Match(_ => "setting", _ => "file", _ => "link");
+    public static string KindOf(UndoableAction action) => action.Match(_ => "setting", _ => "file", _ => "link", _ => "upstream");
 
     public static string Of(OutputFormat format) => format switch
     {

@@ -91,13 +91,13 @@ static class Some
         ],
         [])
         {
-            Targets = ["host=db1 port=5432 user=dba", "host=db2 port=5432 user=dba"],
+            Targets = [new("db1:5432", "host=db1 port=5432 user=dba"), new("db2:5432", "host=db2 port=5432 user=dba")],
             Facts = [new("db1:5432", "setting ssl", "off (default)"), new("db1:5432", $"file /etc/{name}.conf", $"sha256 {Sha('d')}")],
         },
     ]);
 
     public static Live.Apply.ApplyOptions Asked { get; } = new(
-        Scope.Remote, Strategy.Convert, TlsFloor.Tls12, "/etc/ssl/db1.pem", "/etc/ssl/db1.key", ["db.example.org"], DrainPolicy.Transaction, TimeSpan.FromSeconds(60),
+        Scope.Remote, Strategy.Convert, TlsFloor.Tls12, "/etc/ssl/db1.pem", "/etc/ssl/db1.key", ["db.example.org"], new(DrainPolicy.Transaction, TimeSpan.FromSeconds(60), 100, ["monitor"]), HardenStandbys: true,
         new(All: false, ["legacy@app"]), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), "/home/dba/.local/state/pgseal", ["pgseal", "plan"]);
 
     public static Plan EmptyPlan { get; } = new(Noon, Scope.All, Strategy.Guard, DrainPolicy.None,

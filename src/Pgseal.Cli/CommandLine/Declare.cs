@@ -36,6 +36,16 @@ static class Declare
         CustomParser = result => Duration.Parse(Value(result)) ?? Reject<TimeSpan>(result, $"{name}: \"{Value(result)}\" is not {Duration.Syntax}"),
     };
 
+    public static Option<int> Number(string name, string description, int fallback, int lowest) => new(name)
+    {
+        Description = $"{description} (default {fallback.ToString(CultureInfo.InvariantCulture)})",
+        HelpName = "N",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result => int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest
+            ? number
+            : Reject<int>(result, $"{name}: \"{Value(result)}\" is not a whole number from {lowest.ToString(CultureInfo.InvariantCulture)}"),
+    };
+
     public static Option<string?> Text(string name, string placeholder, string description) => new(name)
     {
         Description = description,

@@ -49,11 +49,23 @@ public abstract record Change
         public ValueList<byte> After { get; init; }
     }
 
-    public T Match<T>(Func<InstallCertificate, T> installCertificate, Func<SetSetting, T> setSetting, Func<EditRules, T> editRules) => this switch
+    /// <summary>A standby's primary_conninfo gets <c>sslmode=verify-full</c> and a root certificate, in the file that sets it.</summary>
+    /// <param name="Before">Without secrets.</param>
+    /// <param name="After">Without secrets.</param>
+    /// <param name="RootSource">The authority's certificate that is copied to <paramref name="RootFile"/>; null when a root was named already.</param>
+    public sealed record HardenUpstream(string File, string Before, string After, string? RootSource, string RootFile, string Reason, string Undo) : Change(Reason, Undo)
+    {
+        /// <summary>The whole value after the change, which may hold a password.</summary>
+        public required Conninfo.Secret Conninfo { get; init; }
+    }
+
+    public T Match<T>(
+        Func<InstallCertificate, T> installCertificate, Func<SetSetting, T> setSetting, Func<EditRules, T> editRules, Func<HardenUpstream, T> hardenUpstream) => this switch
     {
         InstallCertificate it => installCertificate(it),
         SetSetting it => setSetting(it),
         EditRules it => editRules(it),
+        HardenUpstream it => hardenUpstream(it),
         _ => throw new UnreachableException(),
     };
 }

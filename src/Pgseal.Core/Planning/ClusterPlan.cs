@@ -10,8 +10,8 @@ public sealed record ClusterPlan(
     ValueList<MemberPlan> Members,
     ValueList<Blocker> Blockers)
 {
-    /// <summary>How its members are reached, as conninfo without a password; the primary first.</summary>
-    public ValueList<string> Targets { get; init; }
+    /// <summary>How its members are reached; the primary first.</summary>
+    public ValueList<PlannedTarget> Targets { get; init; }
 
     /// <summary>What it rests on.</summary>
     public ValueList<SeenFact> Facts { get; init; }

@@ -96,11 +96,12 @@ static class Guards
     {
         var row = ReceiverMap.RowOf(cluster, member);
         if (member.Upstream is { SslMode: "disable", IsSocket: false } && (row?.Address is not { } address || policy.Scope.Covers(address))
+            && !policy.HardenStandbys
             && !policy.Accepted.Covers(row?.User, null))
             yield return new(
                 "this standby's primary_conninfo says sslmode=disable: once plaintext is refused it cannot come back",
                 member.Target,
-                "Change sslmode in its primary_conninfo to prefer or stronger and reload it");
+                "Change sslmode in its primary_conninfo to prefer or stronger and reload it, or let pgseal: --harden-standbys");
         var plain = member.Sessions.Or([]).Where(session => session.IsPlaintextIn(policy.Scope)).Select(session => session.Pid).ToHashSet();
         foreach (var unnamed in ReceiverMap.Unnamed(cluster, member))
             if (plain.Contains(unnamed.Pid) && !policy.Accepted.Covers(unnamed.User, null))

@@ -15,18 +15,21 @@ public static class Planner
             .Select(member => (member, Decision: CertificateChoice.For(cluster, member.Facts, member.Host, policy, authority, now)))
             .Select(it => (it.member, it.Decision, Rules: RulesChange.For(it.member, policy)))
             .ToList();
+        var serving = plans.Select(it => (it.member, it.Decision)).ToList();
+        var hardened = plans.ToDictionary(it => it.member, it => Hardening.For(it.member, serving, policy, authority));
         var issues = plans.Any(it => it.Decision is CertificateDecision.Issue);
         return new(
             cluster.Name,
             cluster.Primary.Server?.SystemIdentifier ?? "",
             issues || plans.Any(it => it.Decision is CertificateDecision.Keep keep && authority.Issued(keep.Certificate)) ? authority.File : null,
             plans.OrderByDescending(it => it.member.Facts.Server?.Role == MemberRole.Standby)
-                .Select(it => MemberPlan(cluster, it.member, it.Decision, it.Rules, policy, authority, now))
+                .Select(it => MemberPlan(cluster, it.member, it.Decision, it.Rules, hardened[it.member], policy, authority, now))
                 .ToValueList(),
             [
                 .. ImportBlockers(policy),
                 .. plans.SelectMany(it => Guards.Find(cluster, it.member, policy)),
                 .. plans.SelectMany(it => it.Rules.Blockers),
+                .. hardened.Values.SelectMany(it => it.Blockers),
             ])
         {
             Facts = Fingerprint.Of(cluster),
@@ -38,6 +41,7 @@ public static class Planner
         MemberInput member,
         CertificateDecision decision,
         RulesChange rules,
+        Hardening hardening,
         ChangePolicy policy,
         Authority authority,
         DateTimeOffset now) => new(
@@ -46,10 +50,11 @@ public static class Planner
             [
                 .. CertificateChange(member, decision, authority, now),
                 .. SettingChanges.For(member, decision, policy.Floor),
+                .. hardening.Changes,
                 .. rules.Edits,
             ],
             policy.Drain == DrainPolicy.None ? [] : Impact.Of(cluster, member.Facts, policy.Scope),
-            [.. CertificateNotes(member, decision, policy), .. rules.Notes]);
+            [.. CertificateNotes(member, decision, policy), .. rules.Notes, .. SynchronousNotes(member.Facts, policy)]);
 
     static IEnumerable<Change> CertificateChange(MemberInput member, CertificateDecision decision, Authority authority, DateTimeOffset now) => decision.Match<IEnumerable<Change>>(
         keep: _ => [],
@@ -101,6 +106,16 @@ public static class Planner
         keep: keep => [$"the certificate in use stays: {keep.Certificate.Subject}, {Expiry.Renewal(keep.Certificate, issuedHere: false)}"],
         issue: _ => member.Host.Names.LeftOut.Select(name => $"left out of the certificate: {name.Name} ({name.Why})"),
         import: import => import.Pair.Judgement.Warned.Select(warning => warning.Sentence));
+
+    /// <summary>What the drain of a synchronous standby means for those who commit meanwhile.</summary>
+    static IEnumerable<string> SynchronousNotes(MemberFacts member, ChangePolicy policy)
+    {
+        var plain = member.Sessions.Or([]).Where(session => session.IsPlaintextIn(policy.Scope)).Select(session => session.Pid).ToHashSet();
+        var synchronous = member.Receivers.Or([]).Where(receiver => receiver.IsSynchronous).ToList();
+        return policy.Drain == DrainPolicy.None ? [] : synchronous.Where(receiver => plain.Contains(receiver.Pid)).Select(receiver =>
+            $"{receiver.ApplicationName} is synchronous: while it comes back on TLS, up to wal_retrieve_retry_interval, commits wait for it"
+            + (synchronous.Count == 1 ? ", and there is no other that could stand in" : ""));
+    }
 
     static IEnumerable<Blocker> ImportBlockers(ChangePolicy policy) => policy.Import is not { } import ? [] : import.Judgement.Refused
         .Select(fault => new Blocker(fault.Sentence, import.CertificateFile, "Give another pair: --certificate FILE --key FILE"));

@@ -8,6 +8,9 @@ public enum StageName
     Certificate,
     Enable,
     Observe,
+
+    /// <summary>Standbys are made to verify whom they stream from.</summary>
+    Harden,
     Enforce,
     Drain,
     Confirm,

@@ -9,6 +9,7 @@ namespace Pgseal.Core.Runs;
 [JsonDerivedType(typeof(SettingChanged), "setting")]
 [JsonDerivedType(typeof(FileReplaced), "file")]
 [JsonDerivedType(typeof(LinkSwitched), "link")]
+[JsonDerivedType(typeof(UpstreamChanged), "upstream")]
 public abstract record UndoableAction
 {
     UndoableAction(string member, string subject, string? before, string? after) =>
@@ -40,11 +41,18 @@ public abstract record UndoableAction
     public sealed record LinkSwitched(string Member, string Path, string? Before, string After)
         : UndoableAction(Member, Path, Before, After);
 
-    public T Match<T>(Func<SettingChanged, T> settingChanged, Func<FileReplaced, T> fileReplaced, Func<LinkSwitched, T> linkSwitched) => this switch
+    /// <summary>A standby's primary_conninfo was changed in a configuration file; the states are SHA-256 of the value, which may hold a password.</summary>
+    /// <param name="Original">Under which name the run keeps the file from before.</param>
+    public sealed record UpstreamChanged(string Member, string File, string Before, string After, string Original)
+        : UndoableAction(Member, File, Before, After);
+
+    public T Match<T>(
+        Func<SettingChanged, T> settingChanged, Func<FileReplaced, T> fileReplaced, Func<LinkSwitched, T> linkSwitched, Func<UpstreamChanged, T> upstreamChanged) => this switch
     {
         SettingChanged it => settingChanged(it),
         FileReplaced it => fileReplaced(it),
         LinkSwitched it => linkSwitched(it),
+        UpstreamChanged it => upstreamChanged(it),
         _ => throw new UnreachableException(),
     };
 }

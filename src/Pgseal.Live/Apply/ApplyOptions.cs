@@ -8,7 +8,6 @@ namespace Pgseal.Live.Apply;
 /// <summary>What plan and apply were asked to do.</summary>
 /// <param name="CertificateFile">With <paramref name="KeyFile"/>, the pair to import; both null to issue from the local authority.</param>
 /// <param name="Sans">Names and addresses that every member's certificate covers besides its own.</param>
-/// <param name="DrainTimeout">How long draining one cluster may take.</param>
 /// <param name="Timeout">Of one network step.</param>
 /// <param name="StateDirectory">Where journals, originals and authorities stand.</param>
 /// <param name="CommandLine">What was typed, free of secrets: a hint repeats it with sudo.</param>
@@ -19,8 +18,8 @@ public sealed record ApplyOptions(
     string? CertificateFile,
     string? KeyFile,
     ValueList<string> Sans,
-    DrainPolicy Drain,
-    TimeSpan DrainTimeout,
+    DrainOptions Drain,
+    bool HardenStandbys,
     AcceptedRefusals Accepted,
     TimeSpan Timeout,
     TimeSpan ConfirmTimeout,

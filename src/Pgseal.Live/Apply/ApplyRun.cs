@@ -24,6 +24,11 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
             Observe(say);
             return Task.CompletedTask;
         });
+        await board.RunAsync(StageName.Harden, say => prepared.ForEachAsync(async (_, member, plan) =>
+        {
+            foreach (var change in plan.Changes.OfType<Change.HardenUpstream>())
+                await new HardenStage(member, recorder, options).RunAsync(change, say, cancellationToken);
+        }));
         await board.RunAsync(StageName.Enforce, say => EnforceAsync(say, cancellationToken));
         await board.RunAsync(StageName.Drain, say => DrainAsync(say, cancellationToken));
         await board.RunAsync(StageName.Confirm, say => ConfirmAsync(say, cancellationToken));
@@ -67,7 +72,7 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
 
     async Task DrainAsync(Action<string> say, CancellationToken cancellationToken)
     {
-        if (options.Drain == DrainPolicy.None)
+        if (options.Drain.Policy == DrainPolicy.None)
             return;
         foreach (var cluster in prepared.All)
             LeftOnPlaintext += await new DrainStage(cluster, options).RunAsync(say, cancellationToken);

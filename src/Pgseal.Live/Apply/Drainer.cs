@@ -10,33 +10,32 @@ namespace Pgseal.Live.Apply;
 /// <summary>Ends in-scope plaintext sessions by a policy and waits until they are gone. Own, local, GSS and out-of-scope sessions are never touched (I7).</summary>
 static class Drainer
 {
-    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+    static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Clients and subscribers of one member; standbys are <see cref="StandbyDrain"/>'s.</summary>
-    /// <returns>The sessions that are left.</returns>
-    public static async Task<IReadOnlyList<Session>> ClientsAsync(
-        SqlSession session, Scope scope, DrainPolicy policy, TimeSpan timeout, CancellationToken cancellationToken)
+    /// <summary>Clients and subscribers of one member, so many in every tenth of a second; standbys are <see cref="StandbyDrain"/>'s.</summary>
+    public static async Task<DrainedClients> ClientsAsync(SqlSession session, Scope scope, DrainOptions options, CancellationToken cancellationToken)
     {
         var waited = Stopwatch.StartNew();
-        var ended = new HashSet<int>();
+        var ended = new Dictionary<int, Session>();
         var left = await InScopeAsync(session, scope, cancellationToken);
-        while (left.Count > 0 && policy != DrainPolicy.None)
+        while (left.Count > 0 && options.Policy != DrainPolicy.None)
         {
-            foreach (var one in left.Where(it => !ended.Contains(it.Pid)))
-                if (await TryEndAsync(session, one, policy, cancellationToken))
-                    ended.Add(one.Pid);
-            // Idle looks once; from then on it only waits for those it ended to be gone.
-            var goal = policy == DrainPolicy.Idle ? ended.Contains : (Func<int, bool>)(_ => true);
-            do
-            {
-                await Task.Delay(Pause, cancellationToken);
-                left = await InScopeAsync(session, scope, cancellationToken);
-            }
-            while (left.Exists(it => ended.Contains(it.Pid)) && waited.Elapsed <= timeout);
-            if (!left.Exists(it => goal(it.Pid)) || waited.Elapsed > timeout)
+            var batch = Math.Max(1, options.Rate / 10);
+            var tried = left.Where(it => !ended.ContainsKey(it.Pid) && !options.Except.Contains(it.User ?? "")).ToList();
+            foreach (var one in tried.TakeWhile(_ => batch > 0))
+                if (await TryEndAsync(session, one, options.Policy, cancellationToken))
+                {
+                    ended.Add(one.Pid, one);
+                    batch--;
+                }
+            await Task.Delay(Pause, cancellationToken);
+            left = await InScopeAsync(session, scope, cancellationToken);
+            // Idle looks at each once; from then on it only waits for those it ended to be gone.
+            var isThrough = options.Policy == DrainPolicy.Idle ? batch > 0 : !left.Exists(it => !options.Except.Contains(it.User ?? ""));
+            if ((isThrough && !left.Exists(it => ended.ContainsKey(it.Pid))) || waited.Elapsed > options.Timeout)
                 break;
         }
-        return left;
+        return new([.. ended.Values], left);
     }
 
     /// <summary>Ends a session if, at this very moment, it is still the same one, in plaintext, and in the state that the policy wants.</summary>

@@ -14,6 +14,6 @@ public static class PlanMaker
             await using var prepared = await Preparation.MakeAsync(cluster, options, cancellationToken);
             plans.Add(prepared.Plan);
         }
-        return new(DateTimeOffset.UtcNow, options.Scope, options.Strategy, options.Drain, plans.ToValueList());
+        return new(DateTimeOffset.UtcNow, options.Scope, options.Strategy, options.Drain.Policy, plans.ToValueList());
     }
 }

@@ -36,7 +36,7 @@ sealed class Preparation : IAsyncDisposable
         MakeAsync(cluster, options, options.Sans, (facts, inputs, directory) =>
         {
             var now = DateTimeOffset.UtcNow;
-            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain, Import(options, now), options.Accepted);
+            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain.Policy, options.HardenStandbys, Import(options, now), options.Accepted);
             using var authority = LocalAuthority.TryOpen(directory);
             return Planner.Plan(facts, inputs, policy, new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate), now);
         }, cancellationToken);
@@ -63,7 +63,7 @@ sealed class Preparation : IAsyncDisposable
             var inputs = await Task.WhenAll(members.Zip(
                 read, (member, memberFacts) => InputAsync(member, memberFacts, MemberHosts.Of(member, memberFacts, host, sans, options.CommandLine), cancellationToken)));
             var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
-            var plan = decide(facts, inputs.ToValueList(), directory) with { Targets = members.Select(member => member.Session.Target.ToConninfo()).ToValueList() };
+            var plan = decide(facts, inputs.ToValueList(), directory) with { Targets = members.Select(member => new PlannedTarget(member.Name, member.Session.Target.ToConninfo())).ToValueList() };
             return new(open, facts, plan, directory);
         }
         catch

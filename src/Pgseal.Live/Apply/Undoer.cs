@@ -50,15 +50,16 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
         var steps = runs.SelectMany(it => it.Run.Standing.Select(step => (it.Store, it.Run, Step: step))).ToList();
         for (var done = 0; done < steps.Count;)
         {
-            var isRules = IsRules(steps[done].Step);
-            var stretch = steps.Skip(done).TakeWhile(it => IsRules(it.Step) == isRules).ToList();
+            var kind = KindOf(steps[done].Step);
+            var stretch = steps.Skip(done).TakeWhile(it => KindOf(it.Step) == kind).ToList();
             await StretchAsync(stretch, left, stuck, say, cancellationToken);
             done += stretch.Count;
         }
         return left.ToValueList();
     }
 
-    static bool IsRules(Step step) => step.Action is UndoableAction.FileReplaced;
+    /// <summary>Rules, what standbys dial, and settings with certificates: each is in force before the next begins.</summary>
+    static int KindOf(Step step) => step.Action.Match(settingChanged: _ => 0, fileReplaced: _ => 1, linkSwitched: _ => 0, upstreamChanged: _ => 2);
 
     /// <summary>Steps that the server may read in one go.</summary>
     async Task StretchAsync(IReadOnlyList<(RunStore Store, Run Run, Step Step)> stretch, List<string> left, HashSet<Member> stuck, Action<string> say, CancellationToken cancellationToken)
@@ -95,6 +96,9 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
             }
             if (deadMan is not null)
                 await deadMan.ConfirmAsync();
+            // A standby that is to dial otherwise streams again before the next stretch (I8); one that cannot is told of by the audit that follows.
+            foreach (var (store, step) in undone.Where(it => it.Step.Action is UndoableAction.UpstreamChanged))
+                await WalReceiver.StreamsAsync(MemberOf(RunHistory.Read(store)!, step.Action).Session, sslMode: null, patience, cancellationToken);
         }
         catch when (deadMan is not null)
         {
@@ -122,21 +126,29 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
             await action.Match(
                 settingChanged: setting => AutoConf.WriteAsync(member.Session, setting.Name, setting.Before, cancellationToken),
                 fileReplaced: file => RestoreAsync(member, store, file, deadMan, cancellationToken),
-                linkSwitched: link => SwitchAsync(member, link.Before));
+                linkSwitched: link => SwitchAsync(member, link.Before),
+                upstreamChanged: upstream => RestoreAsync(store, upstream));
         return decision;
     }
 
     static Task<string?> CurrentAsync(Member member, UndoableAction action, CancellationToken cancellationToken) => action.Match(
         settingChanged: setting => AutoConf.ReadAsync(member.Session, setting.Name, cancellationToken),
         fileReplaced: file => Task.FromResult(File.Exists(file.Path) ? AtomicFile.Sha256(HostFile.Read(file.Path)) : null),
-        linkSwitched: _ => Task.FromResult(member.Directory.Current()));
+        linkSwitched: _ => Task.FromResult(member.Directory.Current()),
+        upstreamChanged: upstream => Task.FromResult(UpstreamFile.Current(upstream.File)));
 
     static async Task RestoreAsync(Member member, RunStore store, UndoableAction.FileReplaced file, DeadMansSwitch? deadMan, CancellationToken cancellationToken)
     {
-        var original = store.TryReadOriginal(file.Original) ?? throw new OriginalMissing(store.Directory, file);
+        var original = store.TryReadOriginal(file.Original) ?? throw new OriginalMissing(store.Directory, file.Path, file.Original);
         if (deadMan is not null)
             await deadMan.GuardAsync(member.Host!.DataDirectory, file.Path, HostFile.Read(file.Path), original.Bytes, cancellationToken);
         AtomicFile.Replace(file.Path, original.Bytes, file.After);
+    }
+
+    static Task RestoreAsync(RunStore store, UndoableAction.UpstreamChanged upstream)
+    {
+        UpstreamFile.Restore(upstream, (store.TryReadOriginal(upstream.Original) ?? throw new OriginalMissing(store.Directory, upstream.File, upstream.Original)).Bytes);
+        return Task.CompletedTask;
     }
 
     static Task SwitchAsync(Member member, string? generation)

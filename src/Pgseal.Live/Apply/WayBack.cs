@@ -74,6 +74,9 @@ sealed class WayBack(
         {
             if (!turnsOff)
                 break;
+            // What a run hardened goes back first, and is then no reason.
+            if (runs.Any(it => it.Run.Standing.Any(step => step.Action is UndoableAction.UpstreamChanged && it.Run.Begun.Members.Any(known => known.Name == step.Action.Member && member.Is(known)))))
+                continue;
             var upstream = await ReplicationReader.UpstreamAsync(member.Session, member.Server, cancellationToken);
             if (WayBackGuards.Find(member.Name, member.Session.Target.DemandsTls, upstream).FirstOrDefault() is { } blocker)
                 return blocker;

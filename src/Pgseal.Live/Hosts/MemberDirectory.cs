@@ -97,6 +97,17 @@ public sealed class MemberDirectory
         : new DirectoryInfo(Path).EnumerateDirectories()
             .Where(it => it.LinkTarget is null && !it.Name.StartsWith('.')).Select(it => it.Name).Order(StringComparer.Ordinal).ToValueList();
 
+    /// <summary>Keeps the certificate of the authority that this member, as a standby, verifies its primary with.</summary>
+    public void KeepUpstreamAuthority(ReadOnlySpan<byte> certificate)
+    {
+        Create();
+        var path = $"{Path}/upstream-ca.crt";
+        if (Exists(path))
+            AtomicFile.Replace(path, certificate);
+        else
+            AtomicFile.Create(path, certificate, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, server);
+    }
+
     /// <summary>Removes a generation that is not in use, with its key.</summary>
     public void Discard(string generation)
     {

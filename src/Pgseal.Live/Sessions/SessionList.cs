@@ -18,14 +18,14 @@ public static class SessionList
 
     /// <summary>Ends in-scope plaintext clients by the policy. Standbys are left: only apply knows whether they can come back.</summary>
     public static async Task<SessionsReport> DrainAsync(
-        IReadOnlyList<ClusterTargets> clusters, Scope scope, DrainPolicy policy, TimeSpan drainTimeout, TimeSpan timeout, CancellationToken cancellationToken)
+        IReadOnlyList<ClusterTargets> clusters, Scope scope, DrainOptions options, TimeSpan timeout, CancellationToken cancellationToken)
     {
         await using var members = await OpenMembers.OpenAsync(clusters.SelectMany(cluster => cluster.All), timeout, [], cancellationToken);
         var before = await ReadAsync(members, scope, cancellationToken);
         foreach (var member in members.All)
-            await Drainer.ClientsAsync(member.Session, scope, policy, drainTimeout, cancellationToken);
+            await Drainer.ClientsAsync(member.Session, scope, options, cancellationToken);
         var after = await ReadAsync(members, scope, cancellationToken);
-        return after with { Drain = new(policy, Math.Max(0, before.PlaintextInScope - after.PlaintextInScope), after.PlaintextInScope) };
+        return after with { Drain = new(options.Policy, Math.Max(0, before.PlaintextInScope - after.PlaintextInScope), after.PlaintextInScope) };
     }
 
     static async Task<SessionsReport> ReadAsync(OpenMembers members, Scope scope, CancellationToken cancellationToken)

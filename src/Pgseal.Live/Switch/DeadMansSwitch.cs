@@ -21,6 +21,7 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
     readonly List<GuardedFile> guarded = [];
     readonly CancellationTokenSource stop = new();
     Task keeper = Task.CompletedTask;
+    bool fired;
 
     string Run => store.Id.ToString();
 
@@ -43,7 +44,7 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
     }
 
     /// <summary>Whether it acted by itself.</summary>
-    public bool HasFired => guarded.Count > 0 && !files.IsArmed;
+    public bool HasFired => fired |= guarded.Count > 0 && !files.IsArmed;
 
     /// <exception cref="SwitchFired">It acted already: what would come now is not guarded any more.</exception>
     public void RefuseFired()
@@ -59,12 +60,10 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
         await StopKeeperAsync();
         if (guarded.Count == 0)
             return;
-        if (!files.TryDisarm())
-        {
-            await SettleAsync(store);
-            throw new SwitchFired(Run, patience);
-        }
-        Clear();
+        fired = !files.TryDisarm();
+        await SettleAsync(store);
+        guarded.Clear();
+        RefuseFired();
     }
 
     /// <summary>Lets it act at once, and waits until it has.</summary>
@@ -74,7 +73,8 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
         await StopKeeperAsync();
         if (guarded.Count == 0)
             return false;
-        files.AskToActNow();
+        if (!HasFired)
+            files.AskToActNow();
         for (var waited = Stopwatch.StartNew(); !files.IsDone && waited.Elapsed < Acting;)
             await Task.Delay(Pause);
         await SettleAsync(store);
@@ -136,11 +136,5 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
     {
         await stop.CancelAsync();
         await keeper;
-    }
-
-    void Clear()
-    {
-        files.Remove();
-        guarded.Clear();
     }
 }

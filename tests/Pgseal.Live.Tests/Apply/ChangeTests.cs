@@ -57,7 +57,7 @@ public abstract class ChangeTests : IDisposable
         TargetReader.Read($"host={host} port={server.Port} user=postgres dbname=postgres {more}", ClientEnvironmentReader.Read());
 
     protected ApplyOptions Options() => new(
-        Scope.All, Strategy.Convert, TlsFloor.Tls12, null, null, [], DrainPolicy.Now, Patience, AcceptedRefusals.None, Patience, Patience, StateDirectory, ["pgseal", "apply"]);
+        Scope.All, Strategy.Convert, TlsFloor.Tls12, null, null, [], new(DrainPolicy.Now, Patience, DrainOptions.UsualRate, []), HardenStandbys: false, AcceptedRefusals.None, Patience, Patience, StateDirectory, ["pgseal", "apply"]);
 
     protected RunOptions Undo() => new(Scope.All, Patience, Patience, StateDirectory, ["pgseal", "rollback"]);
 }

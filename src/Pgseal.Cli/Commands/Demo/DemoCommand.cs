@@ -89,7 +89,7 @@ static class DemoCommand
 
     /// <summary>Scope all: everything here is on loopback, which scope remote leaves out.</summary>
     static Live.Apply.ApplyOptions Change(DemoServers servers, TimeSpan timeout) => new(
-        Scope.All, Strategy.Convert, TlsFloor.Tls12, CertificateFile: null, KeyFile: null, Sans: [], DrainPolicy.Now, TimeSpan.FromSeconds(60),
+        Scope.All, Strategy.Convert, TlsFloor.Tls12, CertificateFile: null, KeyFile: null, Sans: [], new(DrainPolicy.Now, TimeSpan.FromSeconds(60), DrainOptions.UsualRate, Except: []), HardenStandbys: false,
         AcceptedRefusals.None, timeout, ConfirmTimeout: TimeSpan.FromSeconds(60), servers.StateDirectory, TypedLine.Text);
 
     static async Task<PrematureSwitch> SwitchPrematurelyAsync(DemoServers servers, TimeSpan timeout, CancellationToken cancellation)

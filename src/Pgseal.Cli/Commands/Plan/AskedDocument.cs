@@ -13,6 +13,9 @@ sealed record AskedDocument(
     string? Key,
     string[] Sans,
     long DrainTimeoutMs,
+    int DrainRate,
+    string[] DrainExcept,
+    bool HardenStandbys,
     bool AcceptAllRefusals,
     string[] AcceptRefusals)
 {
@@ -21,7 +24,10 @@ sealed record AskedDocument(
         asked.CertificateFile is { } certificate ? Path.GetFullPath(certificate) : null,
         asked.KeyFile is { } key ? Path.GetFullPath(key) : null,
         [.. asked.Sans],
-        (long)asked.DrainTimeout.TotalMilliseconds,
+        (long)asked.Drain.Timeout.TotalMilliseconds,
+        asked.Drain.Rate,
+        [.. asked.Drain.Except],
+        asked.HardenStandbys,
         asked.Accepted.All,
         [.. asked.Accepted.Clients]);
 
@@ -34,8 +40,12 @@ sealed record AskedDocument(
         CertificateFile = Certificate,
         KeyFile = Key,
         Sans = Sans.ToValueList(),
-        Drain = Word(plan.Drain, Wording.Of, [DrainPolicy.None, DrainPolicy.Idle, DrainPolicy.Transaction, DrainPolicy.Now], path),
-        DrainTimeout = TimeSpan.FromMilliseconds(DrainTimeoutMs),
+        Drain = new(
+            Word(plan.Drain, Wording.Of, [DrainPolicy.None, DrainPolicy.Idle, DrainPolicy.Transaction, DrainPolicy.Now], path),
+            TimeSpan.FromMilliseconds(DrainTimeoutMs),
+            DrainRate,
+            DrainExcept.ToValueList()),
+        HardenStandbys = HardenStandbys,
         Accepted = new(AcceptAllRefusals, AcceptRefusals.ToValueList()),
     };
 

@@ -3,7 +3,6 @@ using System.CommandLine.Parsing;
 using Pgseal.Cli.CommandLine;
 using Pgseal.Core;
 using Pgseal.Core.Planning;
-using Pgseal.Core.Sessions;
 using static Pgseal.Cli.CommandLine.Declare;
 
 namespace Pgseal.Cli.Commands.Plan;
@@ -22,16 +21,12 @@ static class ChangeOptions
 
     static readonly Option<string[]> San = Texts("--san", "NAME", "one more name or address for certificates issued");
 
-    static readonly Option<DrainPolicy> Drain = Word(
-        "--drain", "how sessions still on plaintext are ended", Wording.Of, DrainPolicy.Transaction,
-        DrainPolicy.None, DrainPolicy.Idle, DrainPolicy.Transaction, DrainPolicy.Now);
-
-    static readonly Option<TimeSpan> DrainTimeout = Time("--drain-timeout", "how long they are waited for", TimeSpan.FromSeconds(60));
-
     static readonly Option<string?> AcceptRefusals =
         Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE holds one USER@DB a line");
 
-    static readonly Option[] All = [Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, AcceptRefusals];
+    static readonly Option<bool> HardenStandbys = Flag("--harden-standbys", "make each standby verify its primary: sslmode=verify-full in its primary_conninfo");
+
+    static readonly Option[] All = [Way, MinTls, Certificate, Key, San, .. DrainArguments.All, HardenStandbys, AcceptRefusals];
 
     public static void AddTo(Command verb)
     {
@@ -61,8 +56,8 @@ static class ChangeOptions
         parse.GetValue(Certificate),
         parse.GetValue(Key),
         parse.GetRequiredValue(San).ToValueList(),
-        parse.GetRequiredValue(Drain),
-        parse.GetRequiredValue(DrainTimeout),
+        DrainArguments.Read(parse),
+        parse.GetValue(HardenStandbys),
         parse.GetValue(AcceptRefusals) is { } text ? RefusalsText.Read(text) : AcceptedRefusals.None,
         parse.GetRequiredValue(SharedOptions.Timeout),
         HostOptions.ReadConfirmTimeout(parse),

@@ -64,7 +64,8 @@ static class HumanView
         var write = change.Match<Action>(
             it => () => Certificate(it, page),
             it => () => page.Line(4, new Piece("setting     ", Tone.Faint), new Piece(it.Name, Tone.Strong), ": ", Quoted(it.Before), " → ", Quoted(it.After)),
-            it => () => RulesDiff.Write(it, page));
+            it => () => RulesDiff.Write(it, page),
+            it => () => Upstream(it, page));
         write();
         page.Line(16, new Piece("why:  ", Tone.Faint), change.Reason);
         page.Line(16, new Piece("undo: ", Tone.Faint), change.Undo);
@@ -75,6 +76,13 @@ static class HumanView
         page.Line(4, new Piece("certificate ", Tone.Faint), new Piece(it.Subject, Tone.Strong), $", {it.KeyType}, until {Wording.Day(it.NotAfter)}, into {it.Directory}");
         page.Line(16, new Piece("for:  ", Tone.Faint), string.Join(", ", it.Names));
         page.Line(16, new Piece(it.Imported ? "from: " : "by:   ", Tone.Faint), it.Source);
+    }
+
+    static void Upstream(Change.HardenUpstream it, IPage page)
+    {
+        page.Line(4, new Piece("upstream    ", Tone.Faint), new Piece("primary_conninfo", Tone.Strong), $" in {it.File}");
+        page.Line(16, new Piece("from: ", Tone.Faint), it.Before);
+        page.Line(16, new Piece("to:   ", Tone.Faint), it.After);
     }
 
     static Piece Quoted(string value) => value.Length == 0 ? new Piece("(empty)", Tone.Faint) : value;

@@ -41,7 +41,7 @@ static class JsonView
         string? AuthorityFile,
         Blocker[] Blockers,
         PlannedMemberDocument[] Members,
-        string[] Targets,
+        PlannedTarget[] Targets,
         SeenFact[] Facts)
     {
         public static PlannedClusterDocument Of(ClusterPlan cluster) => new(
@@ -69,19 +69,21 @@ static class JsonView
             [.. member.Notes]);
     }
 
-    /// <summary>One change: of the last three exactly one is not null, and <paramref name="Kind"/> names it.</summary>
+    /// <summary>One change: of the last four exactly one is not null, and <paramref name="Kind"/> names it.</summary>
     internal sealed record ChangeDocument(
         string Kind,
         string Reason,
         string Undo,
         CertificateChangeDocument? Certificate,
         SettingChangeDocument? Setting,
-        RulesChangeDocument? Rules)
+        RulesChangeDocument? Rules,
+        UpstreamChangeDocument? Upstream)
     {
         public static ChangeDocument Of(Change change) => change.Match(
-            it => new ChangeDocument("certificate", it.Reason, it.Undo, CertificateChangeDocument.Of(it), null, null),
-            it => new("setting", it.Reason, it.Undo, null, new(it.Name, it.Before, it.After), null),
-            it => new("rules", it.Reason, it.Undo, null, null, new(it.File, it.BeforeSha256, it.AfterSha256, [.. it.Lines])));
+            it => new ChangeDocument("certificate", it.Reason, it.Undo, CertificateChangeDocument.Of(it), null, null, null),
+            it => new("setting", it.Reason, it.Undo, null, new(it.Name, it.Before, it.After), null, null),
+            it => new("rules", it.Reason, it.Undo, null, null, new(it.File, it.BeforeSha256, it.AfterSha256, [.. it.Lines]), null),
+            it => new("upstream", it.Reason, it.Undo, null, null, null, new(it.File, it.Before, it.After, it.RootFile)));
     }
 
     internal sealed record CertificateChangeDocument(
@@ -100,6 +102,8 @@ static class JsonView
     internal sealed record SettingChangeDocument(string Name, string Before, string After);
 
     internal sealed record RulesChangeDocument(string File, string BeforeSha256, string AfterSha256, LineChange[] Lines);
+
+    internal sealed record UpstreamChangeDocument(string File, string Before, string After, string RootCertificate);
 
     internal sealed record ImpactDocument(
         string? User,

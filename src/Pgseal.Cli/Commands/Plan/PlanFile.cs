@@ -60,7 +60,7 @@ sealed class PlanFile
     {
         var environment = ClientEnvironmentReader.Read();
         return document.Clusters
-            .Select(cluster => cluster.Targets.Select(target => TargetReader.Read(target, environment)).ToValueList())
+            .Select(cluster => cluster.Targets.Select(target => TargetReader.Read(target.Conninfo, environment) with { Name = target.Name }).ToValueList())
             .Select(targets => new ClusterTargets(targets[0], targets.Skip(1).ToValueList()))
             .ToValueList();
     }

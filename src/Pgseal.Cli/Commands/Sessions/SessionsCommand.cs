@@ -12,14 +12,14 @@ static class SessionsCommand
     {
         if (options.Drain is not null)
             Consent.Demand(options.Yes, output, "pgseal sessions --drain");
-        var (clusters, scope, _, drainTimeout, timeout, yes) = options;
+        var (clusters, scope, _, timeout, yes) = options;
         var report = await output.WhileAsync("looking at sessions", () => SessionList.ReadAsync(clusters, scope, timeout, cancellation));
-        if (options.Drain is { } policy && report.PlaintextInScope > 0)
+        if (options.Drain is { } drain && report.PlaintextInScope > 0)
         {
             if (!yes)
                 await Consent.AskAsync(output, page => Write(report, page), cancellation);
             report = await output.WhileAsync(
-                "ending sessions on plaintext", () => SessionList.DrainAsync(clusters, scope, policy, drainTimeout, timeout, cancellation));
+                "ending sessions on plaintext", () => SessionList.DrainAsync(clusters, scope, drain, timeout, cancellation));
         }
         output.Show(report, Write, JsonView.Render);
         return ExitCodes.Of(report);

@@ -10,7 +10,6 @@ namespace Pgseal.Cli.Commands.Sessions;
 sealed record SessionsOptions(
     ValueList<ClusterTargets> Clusters,
     Scope Scope,
-    DrainPolicy? Drain,
-    TimeSpan DrainTimeout,
+    DrainOptions? Drain,
     TimeSpan Timeout,
     bool Yes);

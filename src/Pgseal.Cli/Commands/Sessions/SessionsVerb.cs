@@ -1,5 +1,4 @@
 using Pgseal.Cli.CommandLine;
-using Pgseal.Core.Sessions;
 
 namespace Pgseal.Cli.Commands.Sessions;
 
@@ -8,10 +7,6 @@ static class SessionsVerb
 {
     public static Verb Declare()
     {
-        var drain = CommandLine.Declare.Word(
-            "--drain", "end sessions on plaintext by this policy", Wording.Of, DrainPolicy.None,
-            DrainPolicy.None, DrainPolicy.Idle, DrainPolicy.Transaction, DrainPolicy.Now);
-        var drainTimeout = CommandLine.Declare.Time("--drain-timeout", "how long they are waited for", TimeSpan.FromSeconds(60));
         var verb = new Verb("sessions", "says who is on plaintext now; with --drain, ends those sessions")
         {
             Usage = "[TARGET...] [OPTIONS]",
@@ -26,8 +21,7 @@ static class SessionsVerb
                 new(
                     TargetArguments.Read(parse, output),
                     ScopeOptions.Read(parse),
-                    parse.GetResult(drain) is { Implicit: false } ? parse.GetRequiredValue(drain) : null,
-                    parse.GetRequiredValue(drainTimeout),
+                    DrainArguments.IsPolicyGiven(parse) ? DrainArguments.Read(parse) : null,
                     parse.GetRequiredValue(SharedOptions.Timeout),
                     Consent.Read(parse)),
                 output,
@@ -35,8 +29,8 @@ static class SessionsVerb
         };
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
-        verb.Add(drain);
-        verb.Add(drainTimeout);
+        foreach (var option in DrainArguments.All)
+            verb.Add(option);
         Consent.AddTo(verb);
         return verb;
     }

@@ -17,6 +17,9 @@ public sealed record Receiver(
     string? Slot,
     bool IsLogical)
 {
+    /// <summary>Commits may wait for it: pg_stat_replication.sync_state is sync or quorum.</summary>
+    public bool IsSynchronous => SyncState is "sync" or "quorum";
+
     /// <summary>Receives WAL to keep it, not to run on it: no member of the cluster.</summary>
     /// <remarks>fallback_application_name of pg_receivewal and pg_basebackup (PostgreSQL 13-18), Barman's receive-wal.</remarks>
     public bool IsArchiver => ApplicationName is "pg_receivewal" or "pg_basebackup" or "barman_receive_wal";
