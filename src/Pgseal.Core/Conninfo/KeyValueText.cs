@@ -30,9 +30,14 @@ public static class KeyValueText
     }
 
     /// <summary>The conninfo without its passwords, for showing.</summary>
-    public static string WithoutSecrets(string conninfo) => string.Join(' ', Parse(conninfo)
-        .Where(pair => !Conninfo.Keyword.IsSecret(pair.Keyword))
-        .Select(pair => $"{pair.Keyword}={Quote(pair.Value)}"));
+    public static string WithoutSecrets(string conninfo) => Without(conninfo, Conninfo.Keyword.IsSecret);
+
+    /// <summary>The conninfo without one keyword.</summary>
+    public static string Without(string conninfo, string keyword) => Without(conninfo, other => other == keyword);
+
+    static string Without(string conninfo, Func<string, bool> leftOut) => string.Join(' ', Settings(conninfo)
+        .Where(setting => !leftOut(setting.Keyword))
+        .Select(setting => $"{setting.Keyword}={Quote(setting.Value)}"));
 
     /// <summary>Writes a value so that it reads back as itself.</summary>
     public static string Quote(string value)

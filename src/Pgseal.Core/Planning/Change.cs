@@ -55,8 +55,11 @@ public abstract record Change
     /// <param name="RootSource">The authority's certificate that is copied to <paramref name="RootFile"/>; null when a root was named already.</param>
     public sealed record HardenUpstream(string File, string Before, string After, string? RootSource, string RootFile, string Reason, string Undo) : Change(Reason, Undo)
     {
-        /// <summary>The whole value after the change, which may hold a password.</summary>
+        /// <summary>The whole value after the change.</summary>
         public required Conninfo.Secret Conninfo { get; init; }
+
+        /// <summary>A password in the value, which moves to a file of its own first and stays there; null when there is none.</summary>
+        public MovedPassword? Password { get; init; }
     }
 
     public T Match<T>(

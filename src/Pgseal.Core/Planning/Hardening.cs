@@ -48,8 +48,11 @@ sealed record Hardening(ValueList<Change> Changes, ValueList<Blocker> Blockers)
         if (ownRoot is null && !serving.All(it => it.Decision is CertificateDecision.Issue || (it.Decision is CertificateDecision.Keep keep && authority.Issued(keep.Certificate))))
             return Blocked(
                 "the members' certificates are not of pgseal's authority, and which one its clients trust is not known here", member, "Give its primary_conninfo sslrootcert=FILE");
+        if (KeyValueText.Find(conninfo, "sslpassword") is { Length: > 0 })
+            return Blocked("its primary_conninfo holds sslpassword, which the server would write into its log", member, "Use a key without a password for it");
+        var moved = KeyValueText.Find(conninfo, "password") is { Length: > 0 } password ? Moved(conninfo, password, $"{member.Host.CertificateDirectory}/upstream.pgpass") : null;
         var rootFile = ownRoot ?? $"{member.Host.CertificateDirectory}/upstream-ca.crt";
-        var hardened = KeyValueText.WithKey(KeyValueText.WithKey(conninfo, "sslmode", "verify-full"), "sslrootcert", rootFile);
+        var hardened = KeyValueText.WithKey(KeyValueText.WithKey(moved?.Conninfo.Reveal() ?? conninfo, "sslmode", "verify-full"), "sslrootcert", rootFile);
         return new(
             [
                 new Change.HardenUpstream(
@@ -58,14 +61,20 @@ sealed record Hardening(ValueList<Change> Changes, ValueList<Blocker> Blockers)
                     KeyValueText.WithoutSecrets(hardened),
                     ownRoot is null ? authority.File : null,
                     rootFile,
-                    "the standby verifies whom it streams from",
-                    "the value in the file goes back")
+                    moved is null ? "the standby verifies whom it streams from" : $"the standby verifies whom it streams from; its password moves to {moved.File}, as the server logs the value",
+                    moved is null ? "the value in the file goes back" : "the value in the file goes back, but for the password, which stays where it is")
                 {
                     Conninfo = new(hardened),
+                    Password = moved,
                 },
             ],
             []);
     }
+
+    static MovedPassword Moved(string conninfo, string password, string file) => new(
+        file,
+        new($"*:*:*:*:{password.Replace("\\", "\\\\", StringComparison.Ordinal).Replace(":", "\\:", StringComparison.Ordinal)}\n"),
+        new(KeyValueText.WithKey(KeyValueText.Without(conninfo, "password"), "passfile", file)));
 
     static ValueList<string> Hosts(string conninfo) => (KeyValueText.Find(conninfo, "host") ?? "").Split(',').Where(host => host is not ("" or ['/', ..] or ['@', ..])).ToValueList();
 

@@ -100,12 +100,20 @@ public sealed class MemberDirectory
     /// <summary>Keeps the certificate of the authority that this member, as a standby, verifies its primary with.</summary>
     public void KeepUpstreamAuthority(ReadOnlySpan<byte> certificate)
     {
+        Keep($"{Path}/upstream-ca.crt", certificate, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+    }
+
+    /// <summary>Keeps a password file that this member, as a standby, reads.</summary>
+    /// <param name="path">In this directory.</param>
+    public void KeepPassword(string path, ReadOnlySpan<byte> line) => Keep(path, line, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+    void Keep(string path, ReadOnlySpan<byte> bytes, UnixFileMode mode)
+    {
         Create();
-        var path = $"{Path}/upstream-ca.crt";
         if (Exists(path))
-            AtomicFile.Replace(path, certificate);
+            AtomicFile.Replace(path, bytes);
         else
-            AtomicFile.Create(path, certificate, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead, server);
+            AtomicFile.Create(path, bytes, mode, server);
     }
 
     /// <summary>Removes a generation that is not in use, with its key.</summary>
