@@ -87,7 +87,7 @@ static class Declare
         Description = description,
         HelpName = "MAJOR",
         CustomParser = result => MajorOf(Value(result)) ?? Reject<ServerVersion?>(
-            result, $"{name}: \"{Value(result)}\" is no version of PostgreSQL from {VersionFacts.OldestMajor} to {VersionFacts.NewestMajor}"),
+            result, $"{name}: \"{Value(result)}\" is no version of PostgreSQL from {VersionFacts.OldestMajor} to {VersionFacts.NewestReadMajor}"),
     };
 
     public static Option<bool> Flag(string name, string description) => new(name)
@@ -99,7 +99,7 @@ static class Declare
     /// <summary><c>16</c>, or <c>16.4</c>: a minor version changes nothing that pgseal knows of.</summary>
     static ServerVersion? MajorOf(string text) =>
         text.Split('.') is [var major, .. var minor] && minor.Length < 2 && int.TryParse(major, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-        && ServerVersion.OfMajor(number) is var version && VersionFacts.IsSupported(version)
+        && ServerVersion.OfMajor(number) is var version && VersionFacts.IsRead(version)
             ? version
             : null;
 

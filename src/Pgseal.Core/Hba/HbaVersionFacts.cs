@@ -3,7 +3,7 @@ using Pgseal.Core.Settings;
 namespace Pgseal.Core.Hba;
 
 /// <summary>What differs between versions in pg_hba.conf: the chapter of <see cref="VersionFacts"/> that only this folder reads.</summary>
-/// <remarks>Measured on 13.23, 14.23, 15.20, 16.14, 17.10 and 18.4; the source file is src/backend/libpq/hba.c of each.</remarks>
+/// <remarks>Measured on 13.23, 14.23, 15.20, 16.14, 17.10 and 18.4; the source file is src/backend/libpq/hba.c of each. 19 is taken from the source alone.</remarks>
 static class HbaVersionFacts
 {
     /// <summary>13 reads a line into a buffer: what fgets returns is at most this long, and at that length an error.</summary>
@@ -11,6 +11,9 @@ static class HbaVersionFacts
 
     /// <summary>A longer word is an error up to 15.</summary>
     public static int LongestToken(ServerVersion version) => version.Major < 16 ? 10239 : int.MaxValue;
+
+    /// <summary>A carriage return parts words up to 18; in 19 only the end of a line may have one.</summary>
+    public static bool HasBlankCarriageReturn(ServerVersion version) => version.Major < 19;
 
     /// <summary>Files may nest this deep since 16; before there is no limit and a file that refers to itself kills the server.</summary>
     public static int? DeepestNesting(ServerVersion version) => version.Major < 16 ? null : 10;
@@ -30,6 +33,9 @@ static class HbaVersionFacts
     public static bool HasClientName(ServerVersion version) => version.Major >= 14;
 
     public static bool HasOAuth(ServerVersion version) => version.Major >= 18;
+
+    /// <summary>19 hands options named <c>validator.NAME</c> to the validator of oauth.</summary>
+    public static bool HasValidatorOptions(ServerVersion version) => version.Major >= 19;
 
     public static bool HasRadius(ServerVersion version) => version.Major < 19;
 

@@ -7,6 +7,12 @@ public static class VersionFacts
     /// <summary>The oldest and newest major versions that pgseal supports and tests.</summary>
     public const int OldestMajor = 13, NewestMajor = 18;
 
+    /// <summary>The newest major version whose rules files are read: what differs in it is taken from its source, and no server of it was tried.</summary>
+    public const int NewestReadMajor = 19;
+
+    /// <summary>Whether rules files can be read as it reads them.</summary>
+    public static bool IsRead(ServerVersion version) => version.Major is >= OldestMajor and <= NewestReadMajor;
+
     public static bool IsSupported(ServerVersion version) => version.Major is >= OldestMajor and <= NewestMajor;
 
     /// <summary>Regular expressions in the database and user columns of pg_hba.conf: release notes of 16, E.1.3.1.5.</summary>

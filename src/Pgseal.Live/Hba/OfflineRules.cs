@@ -1,6 +1,7 @@
 using Pgseal.Core;
 using Pgseal.Core.Hba;
 using Pgseal.Core.Hosts;
+using Pgseal.Core.Settings;
 using Pgseal.Core.Text;
 using Pgseal.Live.Hosts;
 
@@ -25,7 +26,7 @@ public static class OfflineRules
             var tree = HbaReader.Read(environment, main, known);
             var needs = tree.Needs.Where(asked.Add).ToList();
             if (needs.Count == 0)
-                return new(path, tree, environment, notSeen.ToValueList(), null, []);
+                return new(path, tree, environment, notSeen.ToValueList(), null, NotTried(environment.Version));
             foreach (var need in needs)
             {
                 if (Look(need, isMain: false, out var reason) is { } source)
@@ -35,6 +36,10 @@ public static class OfflineRules
             }
         }
     }
+
+    static ValueList<string> NotTried(ServerVersion version) => VersionFacts.IsSupported(version)
+        ? []
+        : [$"what differs in PostgreSQL {version.Major} is taken from its source and was not tried on a server"];
 
     /// <returns>Null, with the reason, where something stands there that who runs pgseal cannot read, or should not.</returns>
     static HbaSource? Look(string path, bool isMain, out string reason)

@@ -44,7 +44,7 @@ public sealed class PlaintextProofTests
     [InlineData("host all all db.example md5\n", "/data/pg_hba.conf:1: host name db.example: how the server resolves names is not known")]
     [InlineData("host all all samenet md5\n", "/data/pg_hba.conf:1: samenet: the server's interfaces are not known")]
     [InlineData("host all +staff all md5\n", "/data/pg_hba.conf:1: +staff: role memberships are not known")]
-    [InlineData("host all \"/(a)\\1\" all md5\n", "/data/pg_hba.conf:1: regular expression /(a)\\1 is not decided")]
+    [InlineData("host all \"/(a)\\1\" all md5\n", "/data/pg_hba.conf:1: regular expression /(a)\\1 has a back-reference, which is not decided")]
     [InlineData("host all all samehost reject\nhost all all 10.0.0.1/32 md5\n", "/data/pg_hba.conf:1: samehost: the server's interfaces are not known")]
     public void What_it_depends_on_is_named(string rules, string because) =>
         Assert.Equal([because], Assert.IsType<Proof.Unknown>(Decide(rules)).Because);

@@ -13,8 +13,8 @@ sealed class RandomRules(int seed, bool variety = false)
 {
     static readonly string[] Types = ["host", "host", "host", "hostssl", "hostnossl", "hostgssenc", "hostnogssenc", "local"];
     static readonly string[] Databases =
-        ["all", "all", "a", "b", "\"all\"", "sameuser", "samerole", "replication", "/^a", "/b$", "replication,all", "a,b", "/^(a|b)*$"];
-    static readonly string[] Users = ["all", "all", "a", "b", "+g", "+h", "\"+g\"", "/^a", "/.", "/^[^a]", "a,+h", "x"];
+        ["all", "all", "a", "b", "\"all\"", "sameuser", "samerole", "replication", "/^a", "/b$", "replication,all", "a,b", "/^(a|b)*$", "/(?<!a)b$"];
+    static readonly string[] Users = ["all", "all", "a", "b", "+g", "+h", "\"+g\"", "/^a", "/.", "/^[^a]", "/^(?!a|b$)", "/(?i)^B\\M", "a,+h", "x"];
     static readonly string[] Addresses =
     [
         "all", "0.0.0.0/0", "::/0", "127.0.0.1/32", "127.0.0.0/8", "::1/128", "10.0.0.0/8", "10.0.0.0/9", "10.128.0.0/9", "10.1.0.0/16",

@@ -17,7 +17,7 @@ static class InputArguments
     };
 
     static readonly Option<ServerVersion?> PgVersion =
-        Declare.Version("--pg-version", $"read FILE as this PostgreSQL does, {VersionFacts.OldestMajor} to {VersionFacts.NewestMajor} (default {VersionFacts.NewestMajor})");
+        Declare.Version("--pg-version", $"read FILE as this PostgreSQL does, {VersionFacts.OldestMajor} to {VersionFacts.NewestReadMajor} (default {VersionFacts.NewestMajor})");
 
     static readonly Option<string?> EnvironmentFile =
         Declare.Text("--environment", "ENV.json", "what FILE is judged against: roles, databases, interfaces, names; without it they are not known");

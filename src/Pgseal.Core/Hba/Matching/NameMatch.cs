@@ -57,6 +57,6 @@ sealed class NameMatch(HbaEnvironment environment)
 
     /// <summary>Why <paramref name="token"/> may be undecided.</summary>
     public string WhyUnknown(HbaToken token) => IsPattern(token)
-        ? $"regular expression {token.Value} is not decided"
+        ? $"regular expression {token.Value} {Pattern(token).Undecided}, which is not decided"
         : $"{token.Value}: role memberships are not known";
 }

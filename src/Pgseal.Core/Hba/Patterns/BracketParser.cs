@@ -14,7 +14,7 @@ sealed class BracketParser(PatternLexer lexer)
             if (lexer.AtEnd)
                 throw PatternSyntaxException.Brackets;
             if (!first && lexer.Eat("]"u8))
-                return complemented ? set.Complement() : set;
+                return complemented ? lexer.Options.Excluding(lexer.Options.Cased(set)) : set;
             Item(first);
             first = false;
         }
@@ -38,10 +38,8 @@ sealed class BracketParser(PatternLexer lexer)
             throw PatternSyntaxException.Range;
         if (Element() is not { } end)
             throw PatternSyntaxException.Range;
-        if (lexer.AtEnd)
-            throw PatternSyntaxException.Brackets;
         if (end < start)
-            throw PatternSyntaxException.Range;
+            throw AfterNext(PatternSyntaxException.Range);
         set = set.WithRange(start, end);
     }
 
@@ -57,17 +55,17 @@ sealed class BracketParser(PatternLexer lexer)
         }
         if (lexer.Eat("[:"u8))
         {
-            set = set.Union(CharacterClass.Named(Named(":"u8)) ?? throw PatternSyntaxException.ClassName);
+            set = set.Union(CharacterClass.Named(Named(":"u8)) ?? throw AfterNext(PatternSyntaxException.ClassName));
             return null;
         }
-        if (!lexer.Eat("\\"u8))
+        if (lexer.Options.Syntax != PatternSyntax.Advanced || !lexer.Eat("\\"u8))
             return lexer.Take();
-        var escape = lexer.Escape() ?? throw PatternSyntaxException.EscapeSequence;
-        if (escape.Kind == PatternEscapeKind.Byte)
-            return escape.Value;
-        if (escape.Kind != PatternEscapeKind.Class)
+        var escape = new PatternEscape(lexer).Read();
+        if (escape.Kind == PatternTokenKind.Byte)
+            return escape.Number;
+        if (escape.Kind != PatternTokenKind.Class)
             throw PatternSyntaxException.EscapeSequence;
-        set = set.Union(escape.Set);
+        set = set.Union(escape.Bytes);
         return null;
     }
 
@@ -92,5 +90,15 @@ sealed class BracketParser(PatternLexer lexer)
     }
 
     /// <summary>Single characters only: the names of others (<c>[.hyphen.]</c>) are nothing that stands in a pg_hba.conf.</summary>
-    static uint Collating(ReadOnlySpan<byte> name) => name.Length == 1 ? name[0] : throw PatternSyntaxException.Collating;
+    uint Collating(ReadOnlySpan<byte> name) => name.Length == 1 ? name[0] : throw AfterNext(PatternSyntaxException.Collating);
+
+    /// <summary>The server has looked at the next word by then: what is wrong with that, it says first.</summary>
+    PatternSyntaxException AfterNext(PatternSyntaxException error)
+    {
+        if (lexer.AtEnd)
+            return PatternSyntaxException.Brackets;
+        if (lexer.Sees("\\"u8))
+            Element();
+        return error;
+    }
 }

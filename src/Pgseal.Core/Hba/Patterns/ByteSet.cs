@@ -3,6 +3,8 @@ namespace Pgseal.Core.Hba.Patterns;
 /// <summary>A set of byte values.</summary>
 readonly record struct ByteSet(UInt128 Low, UInt128 High)
 {
+    static readonly UInt128 Letters = (UInt128.One << 26) - 1;
+
     public static ByteSet All { get; } = new(UInt128.MaxValue, UInt128.MaxValue);
 
     public bool Contains(byte value) => ((value < 128 ? Low >> value : High >> (value - 128)) & 1) == 1;
@@ -25,7 +27,16 @@ readonly record struct ByteSet(UInt128 Low, UInt128 High)
 
     public ByteSet Union(ByteSet other) => new(Low | other.Low, High | other.High);
 
+    public ByteSet Intersect(ByteSet other) => new(Low & other.Low, High & other.High);
+
     public ByteSet Complement() => new(~Low, ~High);
+
+    /// <summary>With the other case of each ASCII letter: the C locale has no other letters.</summary>
+    public ByteSet WithBothCases()
+    {
+        var (upper, lower) = (Low & Letters << 'A', Low & Letters << 'a');
+        return this with { Low = Low | upper << ('a' - 'A') | lower >> ('a' - 'A') };
+    }
 
     public static ByteSet Where(Func<char, bool> isMember)
     {

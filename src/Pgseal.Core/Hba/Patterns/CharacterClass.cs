@@ -9,6 +9,8 @@ static class CharacterClass
 
     public static ByteSet Word { get; } = ByteSet.Where(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
+    public static ByteSet Newline { get; } = default(ByteSet).With('\n');
+
     public static ByteSet? Named(ReadOnlySpan<byte> name) => System.Text.Encoding.Latin1.GetString(name) switch
     {
         "alnum" => ByteSet.Where(char.IsAsciiLetterOrDigit),

@@ -1,9 +1,23 @@
 namespace Pgseal.Core.Hba.Patterns;
 
-/// <summary>Reads the escapes of an advanced regular expression (regc_lex.c).</summary>
-sealed class PatternLexer(ByteText pattern)
+/// <summary>Cuts a regular expression into words (regc_lex.c).</summary>
+sealed class PatternLexer
 {
-    readonly ByteText pattern = pattern;
+    const int MostRepetitions = 255;
+
+    readonly ByteText pattern;
+    readonly PatternOptions options;
+    PatternTokenKind last = PatternTokenKind.Start;
+
+    /// <exception cref="PatternSyntaxException">The options at its start are wrong.</exception>
+    public PatternLexer(ByteText pattern)
+    {
+        this.pattern = pattern;
+        options = PatternOptions.Read(pattern.Span, out var length);
+        Position = length;
+    }
+
+    public PatternOptions Options => options;
 
     public int Position { get; set; }
 
@@ -28,80 +42,167 @@ sealed class PatternLexer(ByteText pattern)
 
     public ReadOnlySpan<byte> Between(int start, int end) => pattern.Span[start..end];
 
-    /// <summary>What stands after a backslash; null is an error.</summary>
-    public PatternEscape? Escape()
+    public void SkipAll() => Position = pattern.Length;
+
+    /// <exception cref="PatternSyntaxException">The server would not compile it.</exception>
+    public PatternToken Next()
     {
-        if (AtEnd)
-            return null;
-        var c = Take();
-        return (char)c switch
+        var token = Word();
+        last = token.Kind;
+        return token with { Bytes = options.Cased(token.Bytes) };
+    }
+
+    PatternToken Word()
+    {
+        if (options.Syntax == PatternSyntax.Literal)
+            return AtEnd ? new(PatternTokenKind.End) : PatternToken.Byte(Take());
+        SkipSpace();
+        while (options.Syntax == PatternSyntax.Advanced && Eat("(?#"u8))
         {
-            'a' => PatternEscape.Byte('\a'),
-            'b' => PatternEscape.Byte('\b'),
-            'B' => PatternEscape.Byte('\\'),
-            'c' when !AtEnd => PatternEscape.Byte(Take() & 0x1fu),
-            'e' => PatternEscape.Byte('\x1b'),
-            'f' => PatternEscape.Byte('\f'),
-            'n' => PatternEscape.Byte('\n'),
-            'r' => PatternEscape.Byte('\r'),
-            't' => PatternEscape.Byte('\t'),
-            'v' => PatternEscape.Byte('\v'),
-            'u' => Number(16, 4, 4),
-            'U' => Number(16, 8, 8),
-            'x' => Number(16, 1, 255),
-            'd' => PatternEscape.Class(CharacterClass.Digit),
-            'D' => PatternEscape.Class(CharacterClass.Digit.Complement()),
-            's' => PatternEscape.Class(CharacterClass.Space),
-            'S' => PatternEscape.Class(CharacterClass.Space.Complement()),
-            'w' => PatternEscape.Class(CharacterClass.Word),
-            'W' => PatternEscape.Class(CharacterClass.Word.Complement()),
-            'A' => new(PatternEscapeKind.Start, default, 0),
-            'Z' => new(PatternEscapeKind.End, default, 0),
-            'm' or 'M' or 'y' or 'Y' => new(PatternEscapeKind.WordBoundary, default, 0),
-            '0' => Octal(),
-            >= '1' and <= '9' => BackReferenceOrOctal(),
-            _ when char.IsAsciiLetterOrDigit((char)c) => null,
-            _ => PatternEscape.Byte(c),
+            while (!AtEnd && Take() != ')')
+            {
+            }
+            SkipSpace();
+        }
+        if (AtEnd)
+            return new(PatternTokenKind.End);
+        if (Eat("[[:<:]]"u8))
+            return PatternToken.Constraint(PatternConstraints.WordStart);
+        if (Eat("[[:>:]]"u8))
+            return PatternToken.Constraint(PatternConstraints.WordEnd);
+        var c = Take();
+        if (c == '[')
+            return PatternToken.Class(new BracketParser(this).Parse());
+        if (c == '.')
+            return PatternToken.Class(options.Any);
+        return options.Syntax == PatternSyntax.Basic ? Basic(c) : Extended(c);
+    }
+
+    PatternToken Extended(byte c) => (char)c switch
+    {
+        '^' => Caret,
+        '$' => Dollar,
+        '|' => new(PatternTokenKind.Or),
+        '*' => Greedy(PatternTokenKind.Star),
+        '+' => Greedy(PatternTokenKind.Plus),
+        '?' => Greedy(PatternTokenKind.Question),
+        '{' when StartsBounds() => new(PatternTokenKind.Brace),
+        '(' when options.Syntax == PatternSyntax.Advanced && Eat("?"u8) => Parenthesis(),
+        '(' => new(PatternTokenKind.Open),
+        ')' => PatternToken.Byte(c) with { Kind = PatternTokenKind.Close },
+        '\\' when AtEnd => throw PatternSyntaxException.EscapeSequence,
+        '\\' when options.Syntax == PatternSyntax.Advanced => new PatternEscape(this).Read(),
+        '\\' => PatternToken.Byte(Take()),
+        _ => PatternToken.Byte(c),
+    };
+
+    PatternToken Basic(byte c)
+    {
+        switch ((char)c)
+        {
+            case '*' when last is not (PatternTokenKind.Start or PatternTokenKind.Open or PatternTokenKind.Caret):
+                return new(PatternTokenKind.Star);
+            case '^' when last is PatternTokenKind.Start or PatternTokenKind.Open:
+                return Caret;
+            case '$':
+                SkipSpace();
+                return AtEnd || Sees("\\)"u8) ? Dollar : PatternToken.Byte(c);
+            case '\\' when AtEnd:
+                throw PatternSyntaxException.EscapeSequence;
+            case '\\':
+                break;
+            default:
+                return PatternToken.Byte(c);
+        }
+        var escaped = Take();
+        return (char)escaped switch
+        {
+            '{' => new(PatternTokenKind.Brace),
+            '(' => new(PatternTokenKind.Open),
+            ')' => new(PatternTokenKind.Close),
+            '<' => PatternToken.Constraint(PatternConstraints.WordStart),
+            '>' => PatternToken.Constraint(PatternConstraints.WordEnd),
+            >= '1' and <= '9' => new(PatternTokenKind.BackReference, Number: escaped - (uint)'0'),
+            _ => PatternToken.Byte(escaped),
         };
     }
 
-    PatternEscape? BackReferenceOrOctal()
+    PatternToken Caret =>
+        new(PatternTokenKind.Caret, Node: options.NewlineAnchors ? PatternConstraints.LineStart : PatternConstraints.Start);
+
+    PatternToken Dollar => PatternToken.Constraint(options.NewlineAnchors ? PatternConstraints.LineEnd : PatternConstraints.End);
+
+    PatternToken Parenthesis()
     {
-        var start = Position - 1;
-        var end = start;
-        while (end < pattern.Length && char.IsAsciiDigit((char)pattern.Span[end]))
-            end++;
-        var number = 0;
-        foreach (var digit in pattern.Span[start..end])
-            number = Math.Min(number * 10 + digit - '0', 1_000_000);
-        if (end - start > 1 && number > Groups)
-            return Octal();
-        Position = end;
-        return new(PatternEscapeKind.BackReference, default, (uint)number);
+        if (Eat(":"u8))
+            return new(PatternTokenKind.OpenUnnumbered);
+        if (Eat("="u8))
+            return new(PatternTokenKind.Ahead);
+        if (Eat("!"u8))
+            return new(PatternTokenKind.NotAhead);
+        if (Eat("<="u8))
+            return new(PatternTokenKind.Behind);
+        return Eat("<!"u8) ? new(PatternTokenKind.NotBehind) : throw PatternSyntaxException.Quantifier;
     }
 
-    PatternEscape? Octal()
+    /// <summary>Greediness is read and forgotten: whether a name matches somewhere does not depend on it.</summary>
+    PatternToken Greedy(PatternTokenKind kind)
     {
-        Position--;
-        var escape = Number(8, 1, 3);
-        if (escape is not { Value: > 255 } tooBig)
-            return escape;
-        Position--;
-        return PatternEscape.Byte(tooBig.Value >> 3);
+        if (options.Syntax == PatternSyntax.Advanced)
+            Eat("?"u8);
+        return new(kind);
     }
 
-    PatternEscape? Number(uint radix, int least, int most)
+    bool StartsBounds()
     {
-        var (value, count) = (0ul, 0);
-        for (; count < most && !AtEnd && char.IsAsciiHexDigit((char)Peek); count++)
+        SkipSpace();
+        return !AtEnd && char.IsAsciiDigit((char)Peek);
+    }
+
+    void SkipSpace()
+    {
+        if (!options.Expanded)
+            return;
+        while (!AtEnd && (CharacterClass.Space.Contains(Peek) || Peek == '#'))
         {
-            var digit = Convert.ToUInt32(((char)Peek).ToString(), 16);
-            if (digit >= radix)
-                break;
-            Position++;
-            // Only whether it is a byte matters, so the value may stop growing.
-            value = Math.Min(value * radix + digit, uint.MaxValue);
+            if (Take() != '#')
+                continue;
+            while (!AtEnd && Peek != '\n')
+                Position++;
         }
-        return count < least || value > int.MaxValue ? null : PatternEscape.Byte((uint)value);
+    }
+
+    /// <summary>What stands between the braces, and the closing one.</summary>
+    public (int Least, int? Most) Bounds()
+    {
+        var least = Count();
+        int? most = least;
+        if (PeekInBounds() == ',')
+        {
+            Position++;
+            most = SeesDigit() ? Count() : null;
+        }
+        PeekInBounds();
+        if (!Eat(options.Syntax == PatternSyntax.Basic ? "\\}"u8 : "}"u8) || most < least)
+            throw PatternSyntaxException.Repetition;
+        if (options.Syntax == PatternSyntax.Advanced)
+            Eat("?"u8);
+        return (least, most);
+    }
+
+    int Count()
+    {
+        var count = 0;
+        while (SeesDigit() && count < MostRepetitions)
+            count = count * 10 + Take() - '0';
+        return count <= MostRepetitions && !SeesDigit() ? count : throw PatternSyntaxException.Repetition;
+    }
+
+    bool SeesDigit() => char.IsAsciiDigit((char)PeekInBounds());
+
+    byte PeekInBounds()
+    {
+        SkipSpace();
+        return AtEnd ? throw PatternSyntaxException.Braces : Peek;
     }
 }

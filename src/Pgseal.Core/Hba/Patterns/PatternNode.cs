@@ -10,7 +10,7 @@ abstract record PatternNode
     /// <summary>One byte of a set.</summary>
     public sealed record Set(ByteSet Bytes) : PatternNode;
 
-    /// <summary>Parts one after the other; none of them is the empty expression.</summary>
+    /// <summary>Parts one after the other.</summary>
     public sealed record Sequence(ValueList<PatternNode> Parts) : PatternNode;
 
     public sealed record Choice(ValueList<PatternNode> Branches) : PatternNode;
@@ -18,9 +18,15 @@ abstract record PatternNode
     /// <param name="Most">Null is without bound.</param>
     public sealed record Repeat(PatternNode Part, int Least, int? Most) : PatternNode;
 
-    /// <summary>The start or the end of the name.</summary>
-    public sealed record Anchor(bool AtEnd) : PatternNode;
+    /// <summary>A place that a byte of a set precedes, or nothing.</summary>
+    public sealed record After(ByteSet Bytes, bool OrStart) : PatternNode;
 
-    /// <summary>Something that is valid and that this engine does not decide.</summary>
-    public sealed record Undecided : PatternNode;
+    /// <summary>A place that a byte of a set follows, or nothing.</summary>
+    public sealed record Before(ByteSet Bytes, bool OrEnd) : PatternNode;
+
+    /// <summary>A place at which a match of the part begins, or none does.</summary>
+    public sealed record Ahead(PatternNode Part, bool IsNegative) : PatternNode;
+
+    /// <summary>A place at which a match of the part ends, or none does.</summary>
+    public sealed record Behind(PatternNode Part, bool IsNegative) : PatternNode;
 }

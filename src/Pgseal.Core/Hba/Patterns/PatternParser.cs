@@ -1,237 +1,140 @@
+using System.Diagnostics;
+
 namespace Pgseal.Core.Hba.Patterns;
 
-/// <summary>Parses PostgreSQL's advanced regular expressions (regcomp.c), with the server's errors.</summary>
-/// <remarks>Greediness is read and forgotten: whether a name matches somewhere does not depend on it.</remarks>
+/// <summary>Parses PostgreSQL's regular expressions (regcomp.c), with the server's errors.</summary>
 sealed class PatternParser
 {
     /// <summary>Far beyond any name pattern, far below what a stack holds.</summary>
     const int DeepestNesting = 200;
 
-    const int MostRepetitions = 255;
-
-    readonly HashSet<int> closedGroups = [];
+    readonly HashSet<uint> closedGroups = [];
     readonly PatternLexer lexer;
-    readonly ByteText pattern;
-    int depth;
-
-    PatternParser(ByteText pattern)
-    {
-        this.pattern = pattern;
-        lexer = new(pattern);
-    }
+    PatternToken token;
+    int depth, behinds;
 
     /// <exception cref="PatternSyntaxException">The server would not compile it.</exception>
-    public static PatternNode Parse(ByteText pattern)
+    public PatternParser(ByteText pattern)
     {
-        var parser = new PatternParser(pattern);
-        if (parser.Prefix() is { } literal)
-            return literal;
-        var node = parser.Choice(inGroup: false, inLookaround: false);
-        return parser.depth < 0 ? new PatternNode.Undecided() : node;
+        lexer = new(pattern);
+        token = lexer.Next();
     }
 
-    /// <summary>Directors (<c>***</c>) and embedded options at the very start; null where a plain expression follows.</summary>
-    PatternNode? Prefix()
-    {
-        if (pattern.Length >= 4 && lexer.Eat("***"u8))
-        {
-            switch ((char)lexer.Take())
-            {
-                case '=':
-                    return new PatternNode.Sequence(pattern.Span[4..].ToArray().Select(Literal).ToValueList());
-                case ':':
-                    break;
-                case '?':
-                    throw PatternSyntaxException.Version;
-                default:
-                    throw PatternSyntaxException.Quantifier;
-            }
-        }
-        var rest = pattern.Span[lexer.Position..];
-        if (rest.Length < 3 || !rest.StartsWith("(?"u8) || !char.IsAsciiLetter((char)rest[2]))
-            return null;
-        lexer.Position += 2;
-        var isAnotherSyntax = false;
-        while (!lexer.AtEnd && char.IsAsciiLetter((char)lexer.Peek))
-        {
-            if (!"bceimnpqstwx"u8.Contains(lexer.Peek))
-                throw PatternSyntaxException.Option;
-            isAnotherSyntax |= "beqx"u8.Contains(lexer.Take());
-        }
-        if (!lexer.Eat(")"u8))
-            throw PatternSyntaxException.Option;
-        if (!isAnotherSyntax)
-            Choice(inGroup: false, inLookaround: false);
-        return new PatternNode.Undecided();
-    }
+    /// <summary>What it has that is valid and not decided, in words.</summary>
+    public string? Undecided { get; private set; }
 
-    PatternNode Choice(bool inGroup, bool inLookaround)
+    /// <exception cref="PatternSyntaxException">The server would not compile it.</exception>
+    public PatternNode Parse() => Choice(inGroup: false, inLook: false);
+
+    PatternNode Choice(bool inGroup, bool inLook)
     {
-        var branches = new List<PatternNode>();
-        do
+        var branches = new List<PatternNode> { Branch(inGroup, inLook) };
+        while (token.Kind == PatternTokenKind.Or)
         {
-            branches.Add(Branch(inGroup, inLookaround));
+            Advance();
+            branches.Add(Branch(inGroup, inLook));
         }
-        while (lexer.Eat("|"u8));
-        if (inGroup && !lexer.Eat(")"u8) && depth >= 0)
+        if (inGroup && token.Kind != PatternTokenKind.Close && depth <= DeepestNesting)
             throw PatternSyntaxException.Parentheses;
         return branches.Count == 1 ? branches[0] : new PatternNode.Choice(branches.ToValueList());
     }
 
-    PatternNode.Sequence Branch(bool inGroup, bool inLookaround)
+    PatternNode.Sequence Branch(bool inGroup, bool inLook)
     {
         var parts = new List<PatternNode>();
-        while (!lexer.AtEnd && lexer.Peek != '|' && !(inGroup && lexer.Peek == ')'))
-        {
-            if (SkipComment())
-                continue;
-            parts.Add(Part(inLookaround));
-        }
+        while (token.Kind is not (PatternTokenKind.Or or PatternTokenKind.End) && !(inGroup && token.Kind == PatternTokenKind.Close))
+            parts.Add(Part(inLook));
         return new PatternNode.Sequence(parts.ToValueList());
     }
 
-    PatternNode Part(bool inLookaround)
+    PatternNode Part(bool inLook)
     {
-        switch ((char)lexer.Take())
+        var current = token;
+        switch (current.Kind)
         {
-            case '^':
-                return new PatternNode.Anchor(AtEnd: false);
-            case '$':
-                return new PatternNode.Anchor(AtEnd: true);
-            case '*' or '+' or '?':
-                throw PatternSyntaxException.Quantifier;
-            case '{' when !lexer.AtEnd && char.IsAsciiDigit((char)lexer.Peek):
-                throw PatternSyntaxException.Quantifier;
-            case ')':
+            case PatternTokenKind.Caret or PatternTokenKind.Constraint:
+                Advance();
+                return current.Node ?? throw new UnreachableException();
+            case PatternTokenKind.Ahead or PatternTokenKind.NotAhead:
+                if (behinds > 0)
+                    Undecided ??= "looks ahead while it looks behind";
+                return new PatternNode.Ahead(Group(inLook: true), current.Kind == PatternTokenKind.NotAhead);
+            case PatternTokenKind.Behind or PatternTokenKind.NotBehind:
+                behinds++;
+                var part = Group(inLook: true);
+                behinds--;
+                return new PatternNode.Behind(part, current.Kind == PatternTokenKind.NotBehind);
+            case PatternTokenKind.Byte or PatternTokenKind.Class:
+            case PatternTokenKind.Close when lexer.Options.Syntax == PatternSyntax.Extended:
+                Advance();
+                return Quantified(new PatternNode.Set(current.Bytes));
+            case PatternTokenKind.Close:
                 throw PatternSyntaxException.Parentheses;
-            case '(':
-                return Group(inLookaround);
-            case '[' when lexer.Eat("[:<:]]"u8) || lexer.Eat("[:>:]]"u8):
-                return new PatternNode.Undecided();
-            case '[':
-                return Quantified(new PatternNode.Set(new BracketParser(lexer).Parse()));
-            case '.':
-                return Quantified(new PatternNode.Set(ByteSet.All));
-            case '\\':
-                return Escape(inLookaround);
-            default:
-                lexer.Position--;
-                return Quantified(Literal(lexer.Take()));
-        }
-    }
-
-    PatternNode Escape(bool inLookaround)
-    {
-        var escape = lexer.Escape() ?? throw PatternSyntaxException.EscapeSequence;
-        switch (escape.Kind)
-        {
-            case PatternEscapeKind.Start:
-                return new PatternNode.Anchor(AtEnd: false);
-            case PatternEscapeKind.End:
-                return new PatternNode.Anchor(AtEnd: true);
-            case PatternEscapeKind.WordBoundary:
-                return new PatternNode.Undecided();
-            case PatternEscapeKind.BackReference when inLookaround || !closedGroups.Contains((int)escape.Value):
+            case PatternTokenKind.Open when !inLook:
+                return Numbered((uint)++lexer.Groups);
+            case PatternTokenKind.Open or PatternTokenKind.OpenUnnumbered:
+                return Quantified(Group(inLook));
+            case PatternTokenKind.BackReference when inLook || !closedGroups.Contains(current.Number):
                 throw PatternSyntaxException.BackReference;
-            case PatternEscapeKind.BackReference:
-                return Quantified(new PatternNode.Undecided());
+            case PatternTokenKind.BackReference:
+                Undecided ??= "has a back-reference";
+                Advance();
+                return Quantified(new PatternNode.Sequence([]));
             default:
-                return Quantified(new PatternNode.Set(escape.Set));
+                throw PatternSyntaxException.Quantifier;
         }
     }
 
-    PatternNode Group(bool inLookaround)
+    PatternNode Numbered(uint group)
     {
-        if (depth < 0 || ++depth > DeepestNesting)
+        var node = Group(inLook: false);
+        closedGroups.Add(group);
+        var quantified = Quantified(node);
+        // The server forgets a group that it was told to repeat not once.
+        if (quantified is PatternNode.Repeat { Most: 0 })
+            closedGroups.Remove(group);
+        return quantified;
+    }
+
+    /// <summary>What stands between parentheses, both of which are read.</summary>
+    PatternNode Group(bool inLook)
+    {
+        if (++depth > DeepestNesting)
         {
             // Too deep to follow: give up on the rest without a verdict on it.
-            depth = int.MinValue;
-            lexer.Position = int.MaxValue;
-            return new PatternNode.Undecided();
+            Undecided ??= "is nested too deeply";
+            lexer.SkipAll();
         }
-        var group = 0;
-        if (lexer.Eat("?"u8))
-        {
-            if (lexer.Eat("="u8) || lexer.Eat("!"u8) || lexer.Eat("<="u8) || lexer.Eat("<!"u8))
-            {
-                Choice(inGroup: true, inLookaround: true);
-                depth--;
-                return new PatternNode.Undecided();
-            }
-            if (!lexer.Eat(":"u8))
-                throw PatternSyntaxException.Quantifier;
-        }
-        else if (!inLookaround)
-        {
-            group = ++lexer.Groups;
-        }
-        var node = Choice(inGroup: true, inLookaround);
-        depth--;
-        if (group > 0)
-            closedGroups.Add(group);
-        return Quantified(node);
+        Advance();
+        var node = Choice(inGroup: true, inLook);
+        if (depth <= DeepestNesting)
+            depth--;
+        Advance();
+        return node;
     }
 
     PatternNode Quantified(PatternNode part)
     {
-        while (SkipComment())
-        {
-        }
         var (least, most) = (0, (int?)null);
-        if (lexer.Eat("+"u8))
-            least = 1;
-        else if (lexer.Eat("?"u8))
-            most = 1;
-        else if (lexer.Sees("{"u8) && Bounds() is { } bounds)
-            (least, most) = bounds;
-        else if (!lexer.Eat("*"u8))
-            return part;
-        lexer.Eat("?"u8);
+        switch (token.Kind)
+        {
+            case PatternTokenKind.Star:
+                break;
+            case PatternTokenKind.Plus:
+                least = 1;
+                break;
+            case PatternTokenKind.Question:
+                most = 1;
+                break;
+            case PatternTokenKind.Brace:
+                (least, most) = lexer.Bounds();
+                break;
+            default:
+                return part;
+        }
+        Advance();
         return new PatternNode.Repeat(part, least, most);
     }
 
-    /// <summary>Null where the brace is an ordinary character.</summary>
-    (int Least, int? Most)? Bounds()
-    {
-        var brace = lexer.Position;
-        lexer.Position++;
-        if (lexer.AtEnd || !char.IsAsciiDigit((char)lexer.Peek))
-        {
-            lexer.Position = brace;
-            return null;
-        }
-        var least = Count();
-        int? most = least;
-        if (lexer.Eat(","u8))
-            most = !lexer.AtEnd && char.IsAsciiDigit((char)lexer.Peek) ? Count() : null;
-        if (lexer.AtEnd)
-            throw PatternSyntaxException.Braces;
-        if (most < least || !lexer.Eat("}"u8))
-            throw PatternSyntaxException.Repetition;
-        return (least, most);
-    }
-
-    int Count()
-    {
-        var count = 0;
-        while (!lexer.AtEnd && char.IsAsciiDigit((char)lexer.Peek))
-        {
-            count = count * 10 + lexer.Take() - '0';
-            if (count > MostRepetitions)
-                throw PatternSyntaxException.Repetition;
-        }
-        return count;
-    }
-
-    bool SkipComment()
-    {
-        if (!lexer.Eat("(?#"u8))
-            return false;
-        while (!lexer.AtEnd && lexer.Take() != ')')
-        {
-        }
-        return true;
-    }
-
-    static PatternNode Literal(byte value) => new PatternNode.Set(default(ByteSet).With(value));
+    void Advance() => token = lexer.Next();
 }

@@ -1,103 +1,77 @@
+using System.Diagnostics;
+
 namespace Pgseal.Core.Hba.Patterns;
 
-/// <summary>A pattern as a non-deterministic automaton over bytes that searches anywhere in a name.</summary>
+/// <summary>A pattern as the states of a non-deterministic automaton over bytes, which <see cref="PatternAutomaton"/> runs.</summary>
 sealed class PatternProgram
 {
+    /// <summary>The state in which the pattern, or a part that is looked for, has matched.</summary>
+    public const int Match = 0;
+
     /// <summary>Nested repetitions multiply: beyond this the pattern is not decided.</summary>
     const int MostStates = 5_000;
 
-    /// <summary>Never a state: the target of an instruction that has none.</summary>
-    const int Nowhere = -1;
-
-    readonly List<State> states = [];
+    readonly List<PatternState> states = [new(PatternOp.Match, Match)];
+    readonly List<int> behinds = [];
+    readonly Dictionary<PatternNode, int> parts = [];
 
     PatternProgram()
     {
     }
 
-    enum Op
-    {
-        Bytes,
-        Split,
-        AtStart,
-        AtEnd,
-        Match,
-    }
-
-    public int Count => states.Count;
-
     public int Start { get; private set; }
 
-    /// <summary>Null where the pattern is not decided.</summary>
+    /// <summary>The first states of what is looked for behind, inner parts before those that contain them.</summary>
+    public IReadOnlyList<int> Behinds => behinds;
+
+    public PatternState this[int index] => states[index];
+
+    /// <summary>Null where it is too large.</summary>
     public static PatternProgram? Compile(PatternNode node)
     {
         var program = new PatternProgram();
-        program.Add(new(Op.Match, default, Nowhere, Nowhere));
-        if (program.Compile(node, 0) is not { } start)
+        if (program.Compile(node, Match) is not { } start)
             return null;
         program.Start = start;
         return program;
     }
 
-    public bool IsMatch(ReadOnlySpan<byte> name)
-    {
-        var current = new HashSet<int>();
-        for (var i = 0; ; i++)
-        {
-            if (Close(current, [.. current, Start], i == 0, i == name.Length))
-                return true;
-            if (i == name.Length)
-                return false;
-            current = Step(current, name[i]);
-        }
-    }
+    /// <summary>The sets that tell bytes apart.</summary>
+    public IEnumerable<ByteSet> Sets => states.Select(state => state.Bytes).Distinct();
 
-    /// <summary>Adds what is reachable without reading; true if that is a match.</summary>
-    public bool Close(HashSet<int> into, IEnumerable<int> from, bool atStart, bool atEnd)
-    {
-        var pending = new Stack<int>(from);
-        var seen = new HashSet<int>();
-        var matched = false;
-        while (pending.TryPop(out var index))
-        {
-            if (!seen.Add(index))
-                continue;
-            into.Add(index);
-            var state = states[index];
-            matched |= state.Op == Op.Match;
-            if (state.Op == Op.Split || state.Op == Op.AtStart && atStart || state.Op == Op.AtEnd && atEnd)
-            {
-                pending.Push(state.Next);
-                if (state.Other != Nowhere)
-                    pending.Push(state.Other);
-            }
-        }
-        return matched;
-    }
-
-    /// <summary>What is reached by reading one byte, not yet closed.</summary>
-    public HashSet<int> Step(HashSet<int> from, byte value)
-    {
-        var next = new HashSet<int>();
-        foreach (var index in from)
-        {
-            if (states[index] is { Op: Op.Bytes } state && state.Bytes.Contains(value))
-                next.Add(state.Next);
-        }
-        return next;
-    }
-
-    public IEnumerable<ByteSet> Sets => states.Where(state => state.Op == Op.Bytes).Select(state => state.Bytes).Distinct();
+    /// <summary>The sets that tell apart what was read last.</summary>
+    public IEnumerable<ByteSet> SetsBefore => states.Where(state => state.Op == PatternOp.After).Select(state => state.Bytes).Distinct();
 
     int? Compile(PatternNode node, int next) => node switch
     {
-        PatternNode.Set set => Add(new(Op.Bytes, set.Bytes, next, Nowhere)),
-        PatternNode.Anchor anchor => Add(new(anchor.AtEnd ? Op.AtEnd : Op.AtStart, default, next, Nowhere)),
+        PatternNode.Set set => Add(new(PatternOp.Read, next, set.Bytes)),
+        PatternNode.After after => Add(new(PatternOp.After, next, after.Bytes, Flag: after.OrStart)),
+        PatternNode.Before before => Add(new(PatternOp.Before, next, before.Bytes, Flag: before.OrEnd)),
+        PatternNode.Ahead ahead => Part(ahead.Part) is { } part
+            ? Add(new(PatternOp.Ahead, next, Other: part, Flag: ahead.IsNegative)) : null,
+        PatternNode.Behind behind => Part(behind.Part) is { } part
+            ? Add(new(PatternOp.Behind, next, Other: NumberOf(part), Flag: behind.IsNegative)) : null,
         PatternNode.Sequence sequence => Sequence(sequence, next),
         PatternNode.Choice choice => Choice(choice, next),
         PatternNode.Repeat repeat => Repeat(repeat, next),
-        _ => null,
+        _ => throw new UnreachableException(),
     };
+
+    int? Part(PatternNode node)
+    {
+        if (parts.TryGetValue(node, out var known))
+            return known;
+        if (Compile(node, Match) is not { } start)
+            return null;
+        return parts[node] = start;
+    }
+
+    int NumberOf(int behind)
+    {
+        if (!behinds.Contains(behind))
+            behinds.Add(behind);
+        return behinds.IndexOf(behind);
+    }
 
     int? Sequence(PatternNode.Sequence sequence, int next)
     {
@@ -114,7 +88,7 @@ sealed class PatternProgram
         {
             if (Compile(choice.Branches[i], next) is not { } branch)
                 return null;
-            start = start is { } others ? Add(new(Op.Split, default, branch, others)) : branch;
+            start = start is { } others ? Add(new(PatternOp.Split, branch, Other: others)) : branch;
         }
         return start;
     }
@@ -125,11 +99,11 @@ sealed class PatternProgram
         if (repeat.Most is { } most)
         {
             for (var i = repeat.Least; i < most && start is { } after; i++)
-                start = Compile(repeat.Part, after) is { } part ? Add(new(Op.Split, default, part, next)) : null;
+                start = Compile(repeat.Part, after) is { } part ? Add(new(PatternOp.Split, part, Other: next)) : null;
         }
         else
         {
-            var loop = Add(new(Op.Split, default, Nowhere, next));
+            var loop = Add(new(PatternOp.Split, next, Other: next));
             if (loop is not { } at || Compile(repeat.Part, at) is not { } part)
                 return null;
             states[at] = states[at] with { Next = part };
@@ -140,13 +114,11 @@ sealed class PatternProgram
         return start;
     }
 
-    int? Add(State state)
+    int? Add(PatternState state)
     {
         if (states.Count >= MostStates)
             return null;
         states.Add(state);
         return states.Count - 1;
     }
-
-    readonly record struct State(Op Op, ByteSet Bytes, int Next, int Other);
 }

@@ -119,11 +119,11 @@ sealed class NameAtoms
         var mentioned = Mentioned();
         if (Compares)
             mentioned.UnionWith(Roles());
-        var programs = Sides.SelectMany(side => side.Patterns.Select(token => (token.Value, side.Names.Pattern(token).Program)))
-            .DistinctBy(pattern => pattern.Value).Select(pattern => pattern.Program).OfType<PatternProgram>().ToList();
-        if (programs.Count > 0)
+        var automata = Sides.SelectMany(side => side.Patterns.Select(token => (token.Value, side.Names.Pattern(token).Automaton)))
+            .DistinctBy(pattern => pattern.Value).Select(pattern => pattern.Automaton).OfType<PatternAutomaton>().ToList();
+        if (automata.Count > 0)
         {
-            if (PatternAtoms.Names(programs, mentioned, work) is { } found)
+            if (PatternAtoms.Names(automata, mentioned, work) is { } found)
                 return found;
             AreComplete = false;
         }

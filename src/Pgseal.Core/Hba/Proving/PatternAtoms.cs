@@ -11,30 +11,32 @@ sealed class PatternAtoms
 {
     const int MostSteps = 2_000_000, NamesPerAtom = 2, WorkPerStep = 60;
 
-    readonly List<PatternProgram> programs;
+    readonly List<PatternAutomaton> automata;
     readonly NameTrie mentioned;
     readonly Work work;
     readonly Dictionary<string, int> visits = [];
     readonly Dictionary<string, List<ByteText>> found = [];
     readonly byte[] alphabet;
     int steps;
+    long spent;
 
-    PatternAtoms(List<PatternProgram> programs, NameTrie mentioned, Work work)
+    PatternAtoms(List<PatternAutomaton> automata, NameTrie mentioned, Work work)
     {
-        (this.programs, this.mentioned, this.work) = (programs, mentioned, work);
+        (this.automata, this.mentioned, this.work) = (automata, mentioned, work);
         alphabet = Alphabet();
+        spent = automata.Sum(automaton => automaton.Work);
     }
 
     /// <summary>Null where there are too many combinations to look at.</summary>
-    public static List<ByteText>? Names(List<PatternProgram> programs, IEnumerable<ByteText> mentioned, Work work)
+    public static List<ByteText>? Names(List<PatternAutomaton> automata, IEnumerable<ByteText> mentioned, Work work)
     {
-        var atoms = new PatternAtoms(programs, new(mentioned), work);
+        var atoms = new PatternAtoms(automata, new(mentioned), work);
         return atoms.Walk() ? [.. atoms.found.Values.SelectMany(names => names)] : null;
     }
 
     bool Walk()
     {
-        var start = new Node([.. programs.Select(program => Close(program, [program.Start], atStart: true))], NameTrie.Root, []);
+        var start = new Node([.. automata.Select(_ => PatternAutomaton.Start)], NameTrie.Root, []);
         var layer = new List<Node> { start };
         for (var length = 1; length <= HbaConnection.LongestName && layer.Count > 0; length++)
         {
@@ -43,14 +45,17 @@ sealed class PatternAtoms
             {
                 foreach (var value in alphabet)
                 {
-                    work.Spend(programs.Count * WorkPerStep);
-                    if ((steps += programs.Count) > MostSteps || work.IsDone)
+                    var made = automata.Sum(automaton => automaton.Work);
+                    work.Spend((automata.Count + made - spent) * WorkPerStep);
+                    spent = made;
+                    if ((steps += automata.Count) > MostSteps || work.IsDone)
                         return false;
                     var reached = Step(node, value);
                     if (!Visit(reached))
                         continue;
                     next.Add(reached);
-                    Keep(reached);
+                    if (!Keep(reached))
+                        return false;
                 }
             }
             layer = next;
@@ -60,48 +65,34 @@ sealed class PatternAtoms
 
     bool Visit(Node node)
     {
-        var key = string.Join('|', node.Patterns.Select(state => state.Key)) + "|" + node.Trie;
+        var key = string.Join('|', node.Patterns) + "|" + node.Trie;
         visits[key] = visits.GetValueOrDefault(key) + 1;
         return visits[key] <= NamesPerAtom;
     }
 
-    void Keep(Node node)
+    /// <summary>False where a pattern cannot say whether it matches.</summary>
+    bool Keep(Node node)
     {
+        var verdicts = automata.Select((automaton, i) => automaton.IsMatch(node.Patterns[i])).ToList();
+        if (verdicts.Contains(null))
+            return false;
         if (mentioned.IsName(node.Trie))
-            return;
-        var atom = string.Concat(programs.Select((program, i) => IsMatch(program, node.Patterns[i]) ? '1' : '0'));
+            return true;
+        var atom = string.Concat(verdicts.Select(verdict => verdict == true ? '1' : '0'));
         if (!found.TryGetValue(atom, out var names))
             found[atom] = names = [];
         if (names.Count < NamesPerAtom)
             names.Add(new(node.Name));
+        return true;
     }
 
-    Node Step(Node node, byte value)
-    {
-        var patterns = new PatternState[programs.Count];
-        for (var i = 0; i < patterns.Length; i++)
-        {
-            var state = node.Patterns[i];
-            patterns[i] = state.HasMatched ? state : Close(programs[i], [.. programs[i].Step(state.States, value), programs[i].Start], atStart: false);
-        }
-        return new(patterns, mentioned.Next(node.Trie, value), [.. node.Name, value]);
-    }
-
-    static PatternState Close(PatternProgram program, HashSet<int> from, bool atStart)
-    {
-        var closed = new HashSet<int>();
-        return program.Close(closed, from, atStart, atEnd: false)
-            ? new([], HasMatched: true, "+")
-            : new(closed, HasMatched: false, string.Join(',', closed.Order()));
-    }
-
-    static bool IsMatch(PatternProgram program, PatternState state) =>
-        state.HasMatched || program.Close([], state.States, atStart: false, atEnd: true);
+    Node Step(Node node, byte value) =>
+        new([.. automata.Select((automaton, i) => automaton.Next(node.Patterns[i], value))], mentioned.Next(node.Trie, value), [.. node.Name, value]);
 
     /// <summary>One byte for each class that no pattern and no mentioned name tells apart, letters first.</summary>
     byte[] Alphabet()
     {
-        var sets = programs.SelectMany(program => program.Sets).Distinct().ToList();
+        var sets = automata.SelectMany(automaton => automaton.Sets).Distinct().ToList();
         var classes = new Dictionary<string, byte>();
         foreach (var value in Enumerable.Range(1, 255).OrderBy(Unnatural).Select(value => (byte)value))
         {
@@ -121,7 +112,5 @@ sealed class PatternAtoms
         _ => 5,
     };
 
-    readonly record struct PatternState(HashSet<int> States, bool HasMatched, string Key);
-
-    readonly record struct Node(PatternState[] Patterns, int Trie, byte[] Name);
+    readonly record struct Node(int[] Patterns, int Trie, byte[] Name);
 }

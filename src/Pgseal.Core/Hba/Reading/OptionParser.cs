@@ -73,12 +73,19 @@ sealed class OptionParser(HbaRuleType type, HbaMethod method, HbaEnvironment env
                 return Take(HbaMethod.Radius, name, value, "radius") ?? RadiusList(name, value);
             case "issuer" or "scope" or "validator" or "delegate_ident_mapping" when HbaVersionFacts.HasOAuth(environment.Version):
                 return Take(HbaMethod.OAuth, name, value, "oauth");
+            case var ofValidator when IsValidatorOption(ofValidator):
+                return Take(HbaMethod.OAuth, name, value, "oauth");
             case var ldap when LdapNames.Contains(ldap):
                 return Take(HbaMethod.Ldap, name, value, "ldap");
             default:
                 return ByteText.Concat("unrecognized authentication option name: \"", name, "\"");
         }
     }
+
+    /// <remarks>auth-oauth.c, valid_oauth_hba_option_name.</remarks>
+    bool IsValidatorOption(string name) => HbaVersionFacts.HasValidatorOptions(environment.Version)
+        && name.StartsWith("validator.", StringComparison.Ordinal) && name["validator.".Length..] is { Length: > 0 } own
+        && own.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     RecordProblem? Take(HbaMethod only, ByteText name, ByteText value, string methods)
     {

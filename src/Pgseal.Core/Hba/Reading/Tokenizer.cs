@@ -12,14 +12,16 @@ ref struct Tokenizer
     readonly LineText line;
     readonly ReadOnlySpan<byte> bytes;
     readonly int longest;
+    readonly bool returnIsBlank;
     readonly WordBuffer buffer;
     int next;
     ByteText? error;
 
-    Tokenizer(LineText line, int longest, WordBuffer buffer)
+    Tokenizer(LineText line, ServerVersion version, WordBuffer buffer)
     {
         this.line = line;
-        this.longest = longest;
+        longest = HbaVersionFacts.LongestToken(version);
+        returnIsBlank = HbaVersionFacts.HasBlankCarriageReturn(version);
         this.buffer = buffer;
         bytes = line.Bytes.Span;
     }
@@ -28,7 +30,7 @@ ref struct Tokenizer
     {
         if (line.Error is not null)
             return new(line.Number, line.Span, [], line.Error);
-        var tokenizer = new Tokenizer(line.Text, HbaVersionFacts.LongestToken(version), buffer);
+        var tokenizer = new Tokenizer(line.Text, version, buffer);
         var fields = tokenizer.Fields();
         return new(line.Number, line.Span, fields.ToValueList(), tokenizer.error);
     }
@@ -111,5 +113,5 @@ ref struct Tokenizer
         return new(value);
     }
 
-    static bool IsBlank(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\r';
+    readonly bool IsBlank(byte c) => c is (byte)' ' or (byte)'\t' || c == '\r' && returnIsBlank;
 }

@@ -64,12 +64,70 @@ public sealed class NamePatternTests
     [InlineData("\\1", "", "invalid backreference number")]
     [InlineData("(a)\\2", "", "invalid backreference number")]
     [InlineData("^*", "", "quantifier operand invalid")]
+    [InlineData("[c-a\\m]", "", "invalid escape \\ sequence")]
+    [InlineData("[[:foo:]", "", "brackets [] not balanced")]
     [InlineData("[a-c-e]", "", "invalid character range")]
     [InlineData("(?<a)", "", "quantifier operand invalid")]
     [InlineData("[[:alpha:]-z]", "", "invalid character range")]
     [InlineData("***a", "", "quantifier operand invalid")]
     [InlineData("\\x", "", "invalid escape \\ sequence")]
     [InlineData("a{2}{3}", "", "quantifier operand invalid")]
+    [InlineData("a{256", "", "braces {} not balanced")]
+    [InlineData("(a){0}\\1", "", "invalid backreference number")]
+    [InlineData("(?i)^AL", "alice", "matches")]
+    [InlineData("(?i)^[^b-c]", "Carol", "does not")]
+    [InlineData("(?i)É", "é", "does not")]
+    [InlineData("(?ic)^AL", "alice", "does not")]
+    [InlineData("a(?i)L", "", "quantifier operand invalid")]
+    [InlineData("(?n)^b", "a\nb", "matches")]
+    [InlineData("^b", "a\nb", "does not")]
+    [InlineData("(?n)a$", "a\nb", "matches")]
+    [InlineData("(?n)\\Ab", "a\nb", "does not")]
+    [InlineData("(?n)a.b", "a\nb", "does not")]
+    [InlineData("(?n)a[^x]b", "a\nb", "does not")]
+    [InlineData("(?n)a\\Wb", "a\nb", "matches")]
+    [InlineData("(?p)^b", "a\nb", "does not")]
+    [InlineData("(?p)a.b", "a\nb", "does not")]
+    [InlineData("(?w)^b", "a\nb", "matches")]
+    [InlineData("(?w)a.b", "a\nb", "matches")]
+    [InlineData("(?x) ^ a  b # comment", "ab", "matches")]
+    [InlineData("(?x)a\\ b[ ]", "a b ", "matches")]
+    [InlineData("(?e)a\\wb)", "awb)", "matches")]
+    [InlineData("(?e)a*?", "", "quantifier operand invalid")]
+    [InlineData("(?b)\\(a\\{2\\}\\)+", "aa+", "matches")]
+    [InlineData("(?b)\\(a\\{2\\}\\)+", "aaa", "does not")]
+    [InlineData("(?b)*a^$b", "*a^$b", "matches")]
+    [InlineData("(?b)\\<b", "a b", "matches")]
+    [InlineData("(?b)\\<b", "ab", "does not")]
+    [InlineData("(?b)a\\)", "", "parentheses () not balanced")]
+    [InlineData("(?q)a.b", "xa.bx", "matches")]
+    [InlineData("(?q)a.b", "axb", "does not")]
+    [InlineData("***:(?i)A", "a", "matches")]
+    [InlineData("\\mops", "dev-ops", "matches")]
+    [InlineData("\\mops", "devops", "does not")]
+    [InlineData("dev\\M", "dev ops", "matches")]
+    [InlineData("dev\\M", "dev_ops", "does not")]
+    [InlineData("a\\yb", "ab", "does not")]
+    [InlineData("a\\y-\\yb", "a-b", "matches")]
+    [InlineData("a\\Yb", "ab", "matches")]
+    [InlineData("-\\Y", "a-b", "does not")]
+    [InlineData("\\y", "--", "does not")]
+    [InlineData("[[:<:]]b[[:>:]]", "a b c", "matches")]
+    [InlineData("[[:<:]]b[[:>:]]", "a bc", "does not")]
+    [InlineData("^(?!admin)", "app", "matches")]
+    [InlineData("^(?!admin)", "administrator", "does not")]
+    [InlineData("^(?!admin$)", "administrator", "matches")]
+    [InlineData("^(?=.*1)(?=.*a)..$", "a1", "matches")]
+    [InlineData("^(?=.*1)(?=.*a)..$", "11", "does not")]
+    [InlineData("a(?!b(?=c))", "abc", "does not")]
+    [InlineData("a(?!b(?=c))", "abd", "matches")]
+    [InlineData("(?<=ab)c", "abc", "matches")]
+    [InlineData("(?<=ab)c", "bc", "does not")]
+    [InlineData("(?<!a.*)b", "b", "matches")]
+    [InlineData("(?<!a.*)b", "axb", "does not")]
+    [InlineData("(?<=(?<!x)a)b", "xab", "does not")]
+    [InlineData("(?=a)*", "", "quantifier operand invalid")]
+    [InlineData("(a)(?=\\1)", "", "invalid backreference number")]
     public void It_agrees_with_the_server(string pattern, string name, string verdict)
     {
         var compiled = NamePattern.Compile(pattern);
@@ -77,20 +135,20 @@ public sealed class NamePatternTests
     }
 
     [Theory]
-    [InlineData("(a)\\1")]
-    [InlineData("(?i)abc")]
-    [InlineData("a(?=b)")]
-    [InlineData("\\mword")]
-    [InlineData("[[:<:]]word")]
-    [InlineData("((((a{255}){255}){255}){255})")]
-    public void What_it_does_not_decide_it_says(string pattern)
+    [InlineData("(a)\\1", "has a back-reference")]
+    [InlineData("(?b)\\(a\\)\\1", "has a back-reference")]
+    [InlineData("(?<=a(?=b))b", "looks ahead while it looks behind")]
+    [InlineData("((((a{255}){255}){255}){255})", "is too large")]
+    [InlineData("^(((?=.*a.*a.*a)|(?=.*b.*b)|(?!.*c.*c)|(?=.*d.*d)).)*$", "is too large")]
+    public void What_it_does_not_decide_it_says(string pattern, string why)
     {
         var compiled = NamePattern.Compile(pattern);
         Assert.Null(compiled.Error);
-        Assert.Null(compiled.Matches("abc"));
+        Assert.Null(compiled.Matches("abcdabcdabcdabcdabcdabcd"));
+        Assert.Equal(why, compiled.Undecided);
     }
 
     [Fact]
     public void A_pattern_of_a_million_parentheses_is_not_decided_and_does_no_harm() =>
-        Assert.Null(NamePattern.Compile(new string('(', 1_000_000)).Program);
+        Assert.Null(NamePattern.Compile(new string('(', 1_000_000)).Automaton);
 }
