@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Pgseal.Cli.CommandLine;
 using Pgseal.Cli.Pages;
@@ -127,6 +128,17 @@ static class Wording
         RunOutcome.Refused => "refused",
         RunOutcome.RolledBack => "rolled_back",
         RunOutcome.Attention => "attention",
+    };
+
+    /// <summary>What an entry of a journal tells.</summary>
+    public static string SentenceOf(JournalEntry entry) => entry switch
+    {
+        JournalEntry.Begun it => $"{it.Verb} began on {string.Join(", ", it.Members.Select(member => member.Name))}",
+        JournalEntry.Intent it => $"step {it.Step} began: {KindOf(it.Action)} {it.Action.Subject} on {it.Action.Member}",
+        JournalEntry.Done it => $"step {it.Step} was done",
+        JournalEntry.Undone it => $"step {it.Step} was taken back",
+        JournalEntry.Closed it => $"it ended: {Of(it.Outcome)}",
+        _ => throw new UnreachableException(),
     };
 
     public static string KindOf(UndoableAction action) => action.Match(_ => "setting", _ => "file", _ => "link", _ => "upstream");

@@ -1,3 +1,4 @@
+using Pgseal.Core;
 using Pgseal.Core.Runs;
 using Pgseal.Live.State;
 
@@ -9,6 +10,10 @@ public static class RunHistory
     /// <summary>Newest first.</summary>
     public static IReadOnlyList<Run> List(StateDirectory state) => All(state).Select(it => it.Run).ToList();
 
+    /// <summary>Every entry of one run, in order; empty when this state directory does not know it.</summary>
+    public static ValueList<JournalEntry> Story(StateDirectory state, string run) =>
+        RunId.TryParse(run) is { } id && RunStore.TryOpen(state, id) is { } store ? Entries(store) : [];
+
     /// <summary>Newest first, each with the files it kept.</summary>
     internal static IReadOnlyList<(RunStore Store, Run Run)> All(StateDirectory state) => RunStore.List(state)
         .Select(store => (Store: store, Run: Read(store)))
@@ -17,7 +22,9 @@ public static class RunHistory
         .Reverse()
         .ToList();
 
-    internal static Run? Read(RunStore store) => Run.Read(store.ReadLines().Select(JournalText.TryRead).OfType<JournalEntry>());
+    internal static Run? Read(RunStore store) => Run.Read(Entries(store));
+
+    static ValueList<JournalEntry> Entries(RunStore store) => store.ReadLines().Select(JournalText.TryRead).OfType<JournalEntry>().ToValueList();
 
     /// <returns>Null when this state directory does not know the run.</returns>
     internal static bool? IsOpen(StateDirectory state, string run) =>

@@ -50,6 +50,13 @@ static class HumanView
             page.Line(2, $"{Wording.Count(run.StepsUndone, "change")} taken back");
     }
 
+    /// <summary>Every entry of the journal, a line each.</summary>
+    public static void WriteStory(ValueList<JournalEntry> story, IPage page)
+    {
+        page.Line(2, new Piece("what happened:", Tone.Faint));
+        page.Table(2, ["AT", "WHAT"], [.. story.Select(entry => new Piece[] { Wording.Utc(entry.At), Wording.SentenceOf(entry) })]);
+    }
+
     static Piece Outcome(Run run) =>
         run.Outcome is not { } outcome ? new Piece("unfinished", Tone.Bad)
         : run.IsRolledBack ? new Piece(Wording.Of(RunOutcome.RolledBack), Tone.Warning)

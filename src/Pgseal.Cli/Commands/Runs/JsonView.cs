@@ -5,14 +5,20 @@ using Pgseal.Live;
 
 namespace Pgseal.Cli.Commands.Runs;
 
-/// <summary>Runs as the schema <c>pgseal.runs/1</c>; a run shown alone is a list of one.</summary>
+/// <summary>Runs as the schema <c>pgseal.runs/1</c>; a run shown alone is a list of one, with its story.</summary>
 static class JsonView
 {
-    public static string Render(ValueList<Run> runs) => JsonText.Of(
-        new RunsDocument("pgseal.runs/1", ToolVersion.Text, [.. runs.Select(JournalledRunDocument.Of)]),
+    /// <param name="story">Of the one run; null where many are listed.</param>
+    public static string Render(ValueList<Run> runs, ValueList<JournalEntry>? story = null) => JsonText.Of(
+        new RunsDocument("pgseal.runs/1", ToolVersion.Text, [.. runs.Select(JournalledRunDocument.Of)], story is { } entries ? [.. entries.Select(StoryDocument.Of)] : null),
         PgsealJson.Relaxed.RunsDocument);
 
-    internal sealed record RunsDocument(string Schema, string ToolVersion, JournalledRunDocument[] Runs);
+    internal sealed record RunsDocument(string Schema, string ToolVersion, JournalledRunDocument[] Runs, StoryDocument[]? Story);
+
+    internal sealed record StoryDocument(DateTimeOffset At, string What)
+    {
+        public static StoryDocument Of(JournalEntry entry) => new(entry.At, Wording.SentenceOf(entry));
+    }
 
     /// <param name="Outcome">Null while the run is unfinished.</param>
     internal sealed record JournalledRunDocument(
