@@ -1,4 +1,5 @@
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Observing;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Sessions;
@@ -12,8 +13,10 @@ public static class Planner
     public static ClusterPlan Plan(ClusterFacts cluster, ValueList<MemberInput> members, ChangePolicy policy, Authority authority, DateTimeOffset now)
     {
         var plans = members
+            .Select(member => member with { Observation = member.Observation ?? Observation.OfNow(member.Facts, now) })
             .Select(member => (member, Decision: CertificateChoice.For(cluster, member.Facts, member.Host, policy, authority, now)))
             .Select(it => (it.member, it.Decision, Rules: RulesChange.For(it.member, policy)))
+            .Select(it => (it.member, it.Decision, it.Rules, Clients: Impact.Of(cluster, it.member, it.Rules, policy)))
             .ToList();
         var issues = plans.Any(it => it.Decision is CertificateDecision.Issue);
         return new(
@@ -21,20 +24,21 @@ public static class Planner
             cluster.Primary.Server?.SystemIdentifier ?? "",
             issues || plans.Any(it => it.Decision is CertificateDecision.Keep keep && authority.Issued(keep.Certificate)) ? authority.File : null,
             plans.OrderByDescending(it => it.member.Facts.Server?.Role == MemberRole.Standby)
-                .Select(it => MemberPlan(cluster, it.member, it.Decision, it.Rules, policy, authority, now))
+                .Select(it => MemberPlan(it.member, it.Decision, it.Rules, it.Clients, policy, authority, now))
                 .ToValueList(),
             [
                 .. ImportBlockers(policy),
                 .. plans.SelectMany(it => Guards.Find(cluster, it.member, policy)),
                 .. plans.SelectMany(it => it.Rules.Blockers),
+                .. plans.SelectMany(it => ClientGuard.Find(it.member, it.Clients, policy.Accepted)),
             ]);
     }
 
     static MemberPlan MemberPlan(
-        ClusterFacts cluster,
         MemberInput member,
         CertificateDecision decision,
         RulesChange rules,
+        ValueList<ClientImpact> clients,
         ChangePolicy policy,
         Authority authority,
         DateTimeOffset now) => new(
@@ -45,8 +49,12 @@ public static class Planner
                 .. SettingChanges.For(member, decision, policy.Floor),
                 .. rules.Edits,
             ],
-            policy.Drain == DrainPolicy.None ? [] : Impact.Of(cluster, member.Facts, policy.Scope),
-            [.. CertificateNotes(member, decision, policy), .. rules.Notes]);
+            policy.Drain == DrainPolicy.None ? [] : Impact.OnPlaintext(member.Facts, clients, policy.Scope),
+            [.. CertificateNotes(member, decision, policy), .. rules.Notes])
+    {
+        Clients = clients,
+        Observation = member.Observation,
+    };
 
     static IEnumerable<Change> CertificateChange(MemberInput member, CertificateDecision decision, Authority authority, DateTimeOffset now) => decision.Match<IEnumerable<Change>>(
         keep: _ => [],

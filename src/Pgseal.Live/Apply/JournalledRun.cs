@@ -24,6 +24,11 @@ static class JournalledRun
         {
             report = await act(recorder);
         }
+        catch (RefusedWhileObserving refusal)
+        {
+            recorder.Close(RunOutcome.Refused);
+            return new(recorder.Id, RunOutcome.Refused, null, board.Ended, refusal.Problem with { Stands = Standing(recorder) }, 0, null);
+        }
         catch (Exception failure)
         {
             var left = await TryUndoAsync(recorder, members, options);
@@ -42,6 +47,11 @@ static class JournalledRun
         var more = blockers.Count == 1 ? "" : $" (and {blockers.Count - 1} more: {string.Join("; ", blockers.Skip(1).Take(MostNamed).Select(other => $"{other.Where}: {other.What}"))})";
         return new(null, RunOutcome.Refused, null, board.Ended, new(first.What + more, first.Where, "nothing was changed", first.Next), 0, null);
     }
+
+    /// <summary>What was done and verified before is as wanted, and the next run goes on from there.</summary>
+    static string Standing(RunRecorder recorder) => RunHistory.Read(recorder.Store)!.Standing.Count == 0
+        ? "nothing was changed"
+        : $"TLS is served as the stages before say; pg_hba.conf and sessions are untouched; to undo it: pgseal rollback {recorder.Id}";
 
     /// <summary>The undo has a deadline of its own: whoever interrupted the run still wants it.</summary>
     /// <returns>What still stands. A failure of the undo itself is such a thing too, whatever it is: the journal knows the rest.</returns>

@@ -27,14 +27,18 @@ static class ChangeOptions
 
     static readonly Option<TimeSpan> DrainTimeout = Time("--drain-timeout", "how long they are waited for", TimeSpan.FromSeconds(60));
 
+    static readonly Option<TimeSpan> Observe = Time("--observe", "how long sessions are watched before plaintext is refused; Ctrl-C ends it early", TimeSpan.Zero);
+
+    static readonly Option<string?> Log = Text("--log", "FILE", "the log of the one TARGET, where it is not the server's own; its format is found out");
+
     static readonly Option<string?> AcceptRefusals =
-        Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE holds one USER@DB a line");
+        Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE is what plan --format json printed, or holds one USER@DB a line");
 
     public static void AddTo(Command verb)
     {
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
-        foreach (var option in new Option[] { Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, AcceptRefusals })
+        foreach (var option in new Option[] { Way, MinTls, Certificate, Key, San, Drain, DrainTimeout, Observe, Log, AcceptRefusals })
             verb.Add(option);
         HostOptions.AddTo(verb);
         verb.Validators.Add(given =>
@@ -44,9 +48,15 @@ static class ChangeOptions
         });
     }
 
-    public static PlanOptions Read(ParseResult parse, Output output) => new(TargetArguments.Read(parse, output), ReadChange(parse));
+    public static PlanOptions Read(ParseResult parse, Output output)
+    {
+        var (clusters, change) = (TargetArguments.Read(parse, output), ReadChange(parse, output));
+        return clusters.Count > 1 && change.Observe.LogFile is { } log
+            ? throw new BadInput("--log belongs to one TARGET, and several are given", "run pgseal once for each cluster", log)
+            : new(clusters, change);
+    }
 
-    static Live.Apply.ApplyOptions ReadChange(ParseResult parse) => new(
+    static Live.Apply.ApplyOptions ReadChange(ParseResult parse, Output output) => new(
         ScopeOptions.Read(parse),
         parse.GetRequiredValue(Way),
         parse.GetRequiredValue(MinTls),
@@ -58,5 +68,8 @@ static class ChangeOptions
         parse.GetValue(AcceptRefusals) is { } text ? RefusalsText.Read(text) : AcceptedRefusals.None,
         parse.GetRequiredValue(SharedOptions.Timeout),
         HostOptions.ReadStateDir(parse),
-        TypedLine.Text);
+        TypedLine.Text)
+    {
+        Observe = new(parse.GetRequiredValue(Observe), parse.GetValue(Log), _ => { }, output.EarlyEnd.Token),
+    };
 }
