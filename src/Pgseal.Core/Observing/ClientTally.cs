@@ -97,6 +97,8 @@ public sealed class ClientTally
         if (Of(ClientKey.Of(null, null, host, "", isReplication: false)) is not { } counts)
             return;
         counts.HandshakesFailed++;
+        if (TlsRefusal.IsDistrust(reason))
+            counts.Distrusts++;
         counts.Failed(reason, at);
     }
 

@@ -20,6 +20,8 @@ sealed class Counts
 
     public long HandshakesFailed { get; set; }
 
+    public long Distrusts { get; set; }
+
     public void Saw(DateTimeOffset? at)
     {
         if (at is null)
@@ -59,6 +61,7 @@ sealed class Counts
         Refused = Refused,
         ReceivedOnly = ReceivedOnly,
         HandshakesFailed = HandshakesFailed,
+        Distrusts = Distrusts,
         LastPlainWhileServed = lastPlainWhileServed,
         FirstTls = firstTls,
         LastTls = lastTls,

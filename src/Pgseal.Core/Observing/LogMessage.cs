@@ -15,7 +15,7 @@ static class LogMessage
 
     /// <summary>What a message that matters contains, as bytes of any format: whole records without it are passed over unread.</summary>
     public static bool MayMatter(ReadOnlySpan<byte> record) =>
-        record.IndexOf("connection "u8) >= 0 || record.IndexOf("FATAL"u8) >= 0 || record.IndexOf("parameter "u8) >= 0 || record.IndexOf("is shut down"u8) >= 0;
+        record.IndexOf("connection"u8) >= 0 || record.IndexOf("FATAL"u8) >= 0 || record.IndexOf("parameter "u8) >= 0 || record.IndexOf("is shut down"u8) >= 0;
 
     public static LogEvent? Read(LogRecord record)
     {
@@ -56,7 +56,8 @@ static class LogMessage
         var (user, database) = isReplication ? (who, null) : Split(who, record);
         return new(
             record.User ?? user,
-            (record.Database ?? database) is { Length: > 0 } known ? known : null,
+            // Where only a prefix says it, names may run into each other there, and the message is surer.
+            (isReplication || record.User is not null ? record.Database ?? database : database) is { Length: > 0 } known ? known : null,
             name,
             isReplication,
             isTls ? ConnectionKind.Tls : isGss ? ConnectionKind.Gss : null,

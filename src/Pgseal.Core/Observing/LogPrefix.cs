@@ -17,6 +17,9 @@ sealed class LogPrefix
     readonly List<PrefixPart> parts = [];
     readonly int fixedParts;
 
+    /// <summary>Where the prefix of processes without a session ends.</summary>
+    readonly int quietFrom = int.MaxValue;
+
     public LogPrefix(string text)
     {
         var literal = new StringBuilder();
@@ -35,14 +38,19 @@ sealed class LogPrefix
                 break;
             if (text[at] == '%')
                 literal.Append('%');
-            else if (text[at] != 'q' && "abcdehilLmnpPqQrstuvx".Contains(text[at], StringComparison.Ordinal))
+            else if (text[at] == 'q')
+            {
+                Flush();
+                quietFrom = Math.Min(quietFrom, parts.Count);
+            }
+            else if ("abcdehilLmnpPQrstuvx".Contains(text[at], StringComparison.Ordinal))
             {
                 Flush();
                 parts.Add(new(text[at], default));
             }
         }
         Flush();
-        fixedParts = parts.FindIndex(part => part.IsFree) is var free and >= 0 ? free : parts.Count;
+        fixedParts = Math.Min(quietFrom, parts.FindIndex(part => part.IsFree) is var free and >= 0 ? free : parts.Count);
 
         void Flush()
         {
@@ -75,30 +83,36 @@ sealed class LogPrefix
     {
         var lengths = new int[parts.Count];
         var steps = 0;
-        if (Match(record, 0, lengths, ref steps) is not (>= 0 and var end))
-            return null;
+        if (Match(record, 0, parts.Count, lengths, ref steps) is not (>= 0 and var end))
+        {
+            // The whole prefix is tried first: a user's name may be made to look like the end of a short one.
+            Array.Clear(lengths);
+            if (quietFrom >= parts.Count || steps > MostSteps || Match(record, 0, quietFrom, lengths, ref steps) is not (>= 0 and var quiet))
+                return null;
+            end = quiet;
+        }
         var (values, at) = (new Dictionary<char, string>(), 0);
         for (var part = 0; part < lengths.Length; at += lengths[part++])
-            if (parts[part].Escape is { } escape)
+            if (parts[part].Escape is { } escape && at < end)
                 values[escape] = LogText.Of(record.Slice(at, lengths[part])).Trim(' ');
         return (values, end);
     }
 
-    int Match(ReadOnlySpan<byte> text, int part, int[] lengths, ref int steps)
+    int Match(ReadOnlySpan<byte> text, int part, int until, int[] lengths, ref int steps)
     {
         if (++steps > MostSteps)
             return -1;
-        if (part == parts.Count)
+        if (part == until)
             return IsSeverity(text) ? 0 : -1;
         if (!parts[part].IsFree)
         {
             lengths[part] = parts[part].Length(text);
-            return lengths[part] >= 0 && Match(text[lengths[part]..], part + 1, lengths, ref steps) is >= 0 and var rest ? lengths[part] + rest : -1;
+            return lengths[part] >= 0 && Match(text[lengths[part]..], part + 1, until, lengths, ref steps) is >= 0 and var rest ? lengths[part] + rest : -1;
         }
         for (var length = 0; length <= text.Length; length++)
         {
             // Straight to where the text that follows stands again.
-            if (part + 1 < parts.Count && parts[part + 1].Escape is null)
+            if (part + 1 < until && parts[part + 1].Escape is null)
             {
                 var next = text[length..].IndexOf(parts[part + 1].Literal.Span);
                 if (next < 0)
@@ -106,7 +120,7 @@ sealed class LogPrefix
                 length += next;
             }
             lengths[part] = length;
-            if (Match(text[length..], part + 1, lengths, ref steps) is >= 0 and var rest)
+            if (Match(text[length..], part + 1, until, lengths, ref steps) is >= 0 and var rest)
                 return length + rest;
             if (steps > MostSteps)
                 return -1;

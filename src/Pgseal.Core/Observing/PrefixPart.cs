@@ -15,7 +15,8 @@ readonly record struct PrefixPart(char? Escape, ReadOnlyMemory<byte> Literal)
         'm' or 't' or 's' => Padded(text, Time),
         'n' => Padded(text, static it => Run(it, "0123456789."u8)),
         'p' or 'l' or 'x' => Padded(text, static it => Run(it, "0123456789"u8)),
-        'P' or 'Q' => Padded(text, static it => Math.Max(0, Run(it, "-0123456789"u8))),
+        'Q' => Padded(text, static it => Run(it, "-0123456789"u8)),
+        'P' => Math.Max(0, Run(text, "0123456789"u8)), // most processes have no leader
         'c' => Padded(text, static it => Run(it, "0123456789abcdef."u8)),
         'e' => Padded(text, static it => Run(it, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"u8)),
         _ => -1,
@@ -38,7 +39,7 @@ readonly record struct PrefixPart(char? Escape, ReadOnlyMemory<byte> Literal)
         var clock = 11 + Run(text[11..], "0123456789:."u8);
         if (clock >= text.Length || text[clock] != ' ')
             return -1;
-        var zone = text[(clock + 1)..].IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-0123456789:"u8);
+        var zone = text[(clock + 1)..].IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-0123456789"u8);
         return zone > 0 ? clock + 1 + zone : -1;
     }
 }

@@ -29,7 +29,11 @@ public sealed record SeenClient(ClientKey Key)
     /// <summary>It connected, and the log says no more.</summary>
     public long ReceivedOnly { get; init; }
 
+    /// <summary>TLS did not come about.</summary>
     public long HandshakesFailed { get; init; }
+
+    /// <summary>Of these, those in which it did not trust the certificate served.</summary>
+    public long Distrusts { get; init; }
 
     /// <summary>When it last opened plaintext although TLS was served; null when it was never seen to.</summary>
     public DateTimeOffset? LastPlainWhileServed { get; init; }

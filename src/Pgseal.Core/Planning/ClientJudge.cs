@@ -46,12 +46,9 @@ sealed class ClientJudge
 
     /// <summary>It was never let in while anybody looked.</summary>
     static ClientImpact NeverIn(SeenClient client, Func<Expectation, string, string?, string?, ClientImpact> be) =>
-        client.HandshakesFailed > 0
-            ? be(
-                Expectation.Untested,
-                TlsRefusal.IsDistrust(client.LastFailure) ? $"it does not trust the certificate served now: {client.LastFailure}" : $"its TLS handshake failed: {client.LastFailure}",
-                null,
-                TlsRefusal.IsDistrust(client.LastFailure) ? "Give it the authority that signs the new certificate (sslrootcert)" : null)
+        client.Distrusts > 0
+            ? be(Expectation.Untested, "it does not trust the certificate served now: it pins another authority", null, "Give it the authority that signs the new certificate (sslrootcert)")
+        : client.HandshakesFailed > 0 ? be(Expectation.RefusedNow, $"its TLS handshake fails: {client.LastFailure}", null, null)
         : client.Refused > 0 ? be(Expectation.RefusedNow, client.LastFailure ?? "it is refused", null, null)
         : be(Expectation.Untested, "it connected and said nothing that was logged: a health check, or one that gave up", null, null);
 
@@ -60,8 +57,8 @@ sealed class ClientJudge
         var line = Place(before, client, ConnectionKind.Plain);
         if (before is not null && Outcome(before, client, ConnectionKind.Plain)?.Admits == false)
             return be(Expectation.RefusedNow, "its plaintext is refused by the rules of now", line, ClientAdvice.ToUseTls(client, use));
-        if (Refusal(client, ConnectionKind.Tls) is { } tls)
-            return be(Expectation.WouldBeRefused, "no rule will admit it, over TLS neither", tls, ClientAdvice.TlsRule);
+        if (after is not null && Outcome(after, client, ConnectionKind.Tls)?.Admits == false)
+            return be(Expectation.WouldBeRefused, "no rule will admit it, over TLS neither", Place(after, client, ConnectionKind.Tls) ?? line, ClientAdvice.TlsRule);
         if (Encrypted(client, be) is { } encrypted)
             return encrypted;
         var (expectation, because) = client.Key.IsPhysicalReplication && Standby(client) is { } standby ? OfStandby(standby) : OfClient(client);

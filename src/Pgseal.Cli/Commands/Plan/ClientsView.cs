@@ -63,7 +63,7 @@ static class ClientsView
     static bool IsInQuestion(ClientImpact it) => it.Expectation switch
     {
         Expectation.WouldBeRefused or Expectation.ComesBack => true,
-        Expectation.Untested => it.Client.Count > 0 || it.Client.HandshakesFailed > 0,
+        Expectation.Untested => it.Client.Count > 0 || it.Client.Distrusts > 0,
         Expectation.Stays or Expectation.RefusedNow => false,
     };
 
