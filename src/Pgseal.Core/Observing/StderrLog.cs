@@ -11,8 +11,10 @@ sealed class StderrLog(LogPrefix prefix, LogTime time) : ILogSyntax
         while (bytes[at..].IndexOf((byte)'\n') is var end and >= 0)
         {
             at += end + 1;
-            // A name in the prefix may contain a line end; what begins here is known only by the line after it.
             if (at == bytes.Length ? !atEnd : !prefix.BeginsAt(bytes[at..]))
+                continue;
+            // A name in the prefix may contain a line end: without a severity the prefix itself goes on.
+            if (bytes[start..at].IndexOf(":  "u8) < 0 && prefix.BeginsAt(bytes[start..]))
                 continue;
             handle(bytes[start..(at - 1)]);
             start = at;

@@ -67,6 +67,25 @@ public sealed class LogDigestTests
         Assert.Equal($"{name}@shop from 10.1.2.3 as '' refused=1", new ReadLog(LogFormat.Stderr, log, "%m [%p] %q%u@%d ").Told);
     }
 
+    [Fact]
+    public void A_line_end_in_a_name_of_the_prefix_does_not_begin_a_message()
+    {
+        const string log = """
+            2026-11-24 14:54:10.604 UTC [7] [unknown]@[unknown] LOG:  connection received: host=10.1.2.3 port=1
+            2026-11-24 14:54:10.605 UTC [7] x
+            2026-11-24 12:00:00.000 UTC [1] LOG:  connection authorized: @shop LOG:  connection authorized: user=x
+            	2026-11-24 12:00:00.000 UTC [1] LOG:  connection authorized:  database=shop
+            raw words of a library
+            2026-11-24 14:54:10.606 UTC [8] [unknown]@[unknown] LOG:  connection received: host=10.1.2.4 port=1
+            2026-11-24 14:54:10.606 UTC [8] app@shop LOG:  connection authorized: user=app database=shop
+
+            """;
+
+        Assert.Equal(
+            "app@shop from 10.1.2.4 as '' plain=1\nx\n2026-11-24 12:00:00.000 UTC [1] LOG:  connection authorized: @shop from 10.1.2.3 as '' plain=1",
+            new ReadLog(LogFormat.Stderr, log, "%m [%p] %q%u@%d ").Told);
+    }
+
     [Theory]
     [InlineData("x LOG:  connection authorized: user=victim database=shop")]
     [InlineData("x\n\t2026-11-24 14:54:10.604 UTC [7] a@b LOG:  connection authorized: user=victim database=shop")]
