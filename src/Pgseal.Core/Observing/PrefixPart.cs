@@ -1,9 +1,13 @@
+using System.Buffers;
+
 namespace Pgseal.Core.Observing;
 
 /// <summary>A piece of log_line_prefix.</summary>
 /// <param name="Escape">The letter after the percent sign; null for text that stands as it is.</param>
 readonly record struct PrefixPart(char? Escape, ReadOnlyMemory<byte> Literal)
 {
+    static readonly SearchValues<byte> ZoneBytes = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-0123456789"u8);
+
     /// <summary>Names that a client chooses, and others that may contain anything: where they end only what follows can tell.</summary>
     public bool IsFree => Escape is 'a' or 'u' or 'd' or 'r' or 'h' or 'i' or 'b' or 'v' or 'L';
 
@@ -39,7 +43,7 @@ readonly record struct PrefixPart(char? Escape, ReadOnlyMemory<byte> Literal)
         var clock = 11 + Run(text[11..], "0123456789:."u8);
         if (clock >= text.Length || text[clock] != ' ')
             return -1;
-        var zone = text[(clock + 1)..].IndexOfAnyExcept("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz+-0123456789"u8);
+        var zone = text[(clock + 1)..].IndexOfAnyExcept(ZoneBytes);
         return zone > 0 ? clock + 1 + zone : -1;
     }
 }

@@ -33,7 +33,7 @@ sealed class StderrLog(LogPrefix prefix, LogTime time) : ILogSyntax
         var severity = text[..text.IndexOf(':', StringComparison.Ordinal)];
         var message = text[(severity.Length + ":  ".Length)..].Replace("\n\t", "\n", StringComparison.Ordinal);
         // log_error_verbosity = verbose puts the SQLSTATE first.
-        if (message is [_, _, _, _, _, ':', ' ', .. var sentence] && message.AsSpan(0, 5).IndexOfAnyExcept("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ") < 0)
+        if (message is [_, _, _, _, _, ':', ' ', .. var sentence] && message.Take(5).All(letter => char.IsAsciiDigit(letter) || char.IsAsciiLetterUpper(letter)))
             message = sentence;
         var session = values.GetValueOrDefault('c');
         return new(

@@ -6,4 +6,8 @@ namespace Pgseal.Core.Planning;
 /// <param name="Because">Why that is expected, or what is not known about it.</param>
 /// <param name="Line">The rule that will refuse it, or that admits its plaintext now and will not; null where none is to be named.</param>
 /// <param name="ToChange">What to change on the client; null where nothing needs to be.</param>
-public sealed record ClientImpact(SeenClient Client, ClientUse Use, Expectation Expectation, string Because, string? Line, string? ToChange);
+public sealed record ClientImpact(SeenClient Client, ClientUse Use, Expectation Expectation, string Because, string? Line, string? ToChange)
+{
+    /// <summary>It negotiated a version of TLS that will not be served.</summary>
+    public bool IsBelowFloor { get; init; }
+}

@@ -29,7 +29,7 @@ sealed class ClientJudge
     {
         var use = ClientUses.Of(client.Key, member.Environment?.Roles);
         ClientImpact Is(Expectation expectation, string because, string? line = null, string? toChange = null) =>
-            new(client, use, expectation, because, line, toChange);
+            new(client, use, expectation, because, line, toChange) { IsBelowFloor = client.LowestProtocol is { } protocol && TlsFloors.IsBelow(protocol, policy.Floor) };
 
         if (client.Count == 0)
             return NeverIn(client, Is);

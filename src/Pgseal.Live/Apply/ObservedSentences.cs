@@ -18,8 +18,8 @@ static class ObservedSentences
                 yield return Told(impact);
             if (inDoubt.Count > MostTold)
                 yield return $"{member.Target}: {inDoubt.Count - MostTold} more clients; see them all with pgseal plan";
-            if (member.Observation is { } seen && (seen.Sampled > TimeSpan.Zero || seen.Log.Format is not null))
-                yield return $"{member.Target}: {member.Clients.Count} clients seen{Means(seen)}";
+            if (member.Observation is { } seen)
+                yield return $"{member.Target}: clients seen: {member.Clients.Count}, would be refused: {member.Clients.Count(client => client.Expectation == Expectation.WouldBeRefused)} ({Means(seen)})";
         }
     }
 
@@ -27,6 +27,6 @@ static class ObservedSentences
         $"{impact.Client.Count} × user={impact.Client.Key.User} database={impact.Client.Key.Database} from {impact.Client.Key.Host} ({impact.Client.Key.Application}): {impact.Because}";
 
     static string Means(Observation seen) =>
-        (seen.Sampled > TimeSpan.Zero ? $", sampled for {seen.Sampled.TotalSeconds:0} s" : "")
-        + (seen.Log is { Format: not null, From: { } from } ? $", in the log since {from:yyyy-MM-dd HH:mm} UTC" : "");
+        (seen.Sampled > TimeSpan.Zero ? $"sessions sampled for {seen.Sampled.TotalSeconds:0} s" : "sessions of one moment")
+        + (seen.Log is { Format: not null, From: { } from } ? $", log since {from:yyyy-MM-dd HH:mm} UTC" : seen.Log.NotUsable is { } why ? $"; log not usable: {why}" : ", and an empty log");
 }

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Pgseal.Core;
 using Pgseal.Core.Observing;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Settings;

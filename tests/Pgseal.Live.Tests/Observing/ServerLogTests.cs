@@ -41,6 +41,7 @@ public sealed class ServerLogTests
     }
 
     [Theory]
+    [Trait("Size", "Wide")]
     [MemberData(nameof(Logs))]
     public async Task Every_client_is_in_the_log_as_what_it_was(int major, string? destination)
     {
@@ -98,16 +99,16 @@ public sealed class ServerLogTests
     {
         await using var server = await LoggedServer.StartAsync(Majors.Newest, null, tls: true, Cancellation, "log_connections = off");
         using var enough = new CancellationTokenSource();
-        var progress = new List<ObservationProgress>();
+        var (progress, afterwards) = (new List<ObservationProgress>(), 0);
         await using var session = await SqlSession.OpenAsync(server.Target, Patience, Cancellation);
         var facts = await FactsReader.ReadAsync(session, Scope.All, Patience, Cancellation);
         var observer = await ClientObserver.OpenAsync(session, facts.Server!, null, null, Cancellation);
-        SqlSession? late = null;
+        Task<SqlSession>? late = null;
         var options = new ObserveOptions(TimeSpan.FromMinutes(10), null, OnProgress, enough.Token);
 
         var seen = await observer.LookAsync(session, facts, options.Duration, options, Cancellation);
 
-        await late!.DisposeAsync();
+        await (await late!).DisposeAsync();
         var client = Assert.Single(seen.Clients, it => it.Key.User == "web");
         Assert.Equal((1, 1), (client.Count, client.Plain));
         Assert.NotNull(client.LastPlainWhileServed);
@@ -118,11 +119,9 @@ public sealed class ServerLogTests
         void OnProgress(ObservationProgress it)
         {
             progress.Add(it);
-            if (progress.Count == 1)
-                late = SqlSession.OpenAsync(
-                    TargetReader.Read($"host=127.0.0.1 port={server.Server.Port} user=web dbname=postgres sslmode=disable", ClientEnvironmentReader.Read()), Patience, Cancellation)
-                    .GetAwaiter().GetResult();
-            if (progress.Count == 3)
+            late ??= SqlSession.OpenAsync(
+                TargetReader.Read($"host=127.0.0.1 port={server.Server.Port} user=web dbname=postgres sslmode=disable", ClientEnvironmentReader.Read()), Patience, Cancellation);
+            if (late.IsCompleted && ++afterwards == 2)
                 enough.Cancel();
         }
     }

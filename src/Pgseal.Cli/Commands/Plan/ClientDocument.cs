@@ -3,9 +3,9 @@ using Pgseal.Core.Planning;
 namespace Pgseal.Cli.Commands.Plan;
 
 /// <summary>A client that was seen, in <c>pgseal.plan/1</c>; <c>--accept-refusals</c> reads these again.</summary>
-/// <param name="Client">USER@DB.</param>
+/// <param name="Client">USER@DB; null where it never said.</param>
 sealed record ClientDocument(
-    string Client,
+    string? Client,
     string? User,
     string? Database,
     string Address,
@@ -24,13 +24,14 @@ sealed record ClientDocument(
     long HandshakesFailed,
     long Distrusts,
     string? LowestProtocol,
+    bool BelowFloor,
     string Expectation,
     string Because,
     string? Line,
     string? ToChange)
 {
     public static ClientDocument Of(ClientImpact it) => new(
-        it.Client.Key.Name,
+        it.Client.Key.User is null ? null : it.Client.Key.Name,
         it.Client.Key.User,
         it.Client.Key.Database,
         it.Client.Key.Host,
@@ -49,6 +50,7 @@ sealed record ClientDocument(
         it.Client.HandshakesFailed,
         it.Client.Distrusts,
         it.Client.LowestProtocol,
+        it.IsBelowFloor,
         Wording.Of(it.Expectation),
         it.Because,
         it.Line,

@@ -15,6 +15,8 @@ static class ClientsView
         if (member.Observation is not { } seen)
             return;
         Means(seen, page);
+        Counted(member.Clients.Count(it => it.IsBelowFloor), "below the floor of --min-tls", page);
+        Counted(member.Clients.Count(it => it.Client.Distrusts > 0), "that pin another authority, and may not accept the new certificate", page);
         var inQuestion = member.Clients.Where(IsInQuestion).ToList();
         page.Table(
             4,
@@ -39,6 +41,12 @@ static class ClientsView
             page.Line(16, new Piece("log: ", Tone.Warning), note);
         if (seen.NotKept > 0)
             page.Line(16, new Piece("note: ", Tone.Warning), $"{seen.NotKept} connections of further clients were counted and not kept");
+    }
+
+    static void Counted(int clients, string what, IPage page)
+    {
+        if (clients > 0)
+            page.Line(16, new Piece("note: ", Tone.Warning), $"{Wording.Count(clients, "client")} {what}");
     }
 
     static string LogWords(LogReport log) => log.Format is not { } format ? ""
