@@ -29,7 +29,7 @@ sealed class StderrLog(LogPrefix prefix, LogTime time) : ILogSyntax
         if (prefix.Match(record) is not { } match)
             return null;
         var values = match.Values;
-        var text = LogText.Of(record[match.End..]);
+        var text = LogText.Of(Message(record[match.End..]));
         var severity = text[..text.IndexOf(':', StringComparison.Ordinal)];
         var message = text[(severity.Length + ":  ".Length)..].Replace("\n\t", "\n", StringComparison.Ordinal);
         // log_error_verbosity = verbose puts the SQLSTATE first.
@@ -45,6 +45,15 @@ sealed class StderrLog(LogPrefix prefix, LogTime time) : ILogSyntax
             values.GetValueOrDefault('d') is not ("[unknown]" or null) and var database ? database : null,
             severity,
             message);
+    }
+
+    /// <summary>Without what others wrote to the same file after it: a library, a shell; the server's own lines go on behind tabs.</summary>
+    static ReadOnlySpan<byte> Message(ReadOnlySpan<byte> text)
+    {
+        for (var at = 0; text[at..].IndexOf((byte)'\n') is var end and >= 0; at += end + 1)
+            if (at + end + 1 == text.Length || text[at + end + 1] != '\t')
+                return text[..(at + end)];
+        return text;
     }
 
     DateTimeOffset? At(Dictionary<char, string> values, string? session) =>

@@ -165,7 +165,7 @@ public sealed class LogDigestTests
         var hostile = string.Concat(Enumerable.Repeat("@/", 20_000));
         var clock = System.Diagnostics.Stopwatch.StartNew();
 
-        var read = new ReadLog(LogFormat.Stderr, $"2026-11-24 14:54:10.604 UTC [7] {hostile} connection \n", "%m [%p] %q%u@%d/%a@%h/%r ");
+        var read = new ReadLog(LogFormat.Stderr, $"2026-11-24 14:54:10.604 UTC [7] {hostile} connection:  \n", "%m [%p] %q%u@%d/%a@%h/%r ");
 
         Assert.Equal(1, read.Digest.NotUnderstood);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), $"{clock.Elapsed}"); // without a limit: for ever
