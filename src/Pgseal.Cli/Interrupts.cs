@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Pgseal.Cli;
 
-/// <summary>Ctrl-C and its kin: the first one cancels, and what was done is taken back before the program ends.</summary>
+/// <summary>Ctrl-C and its kin: where something may be ended early it ends that, else the first one cancels, and what was done is taken back before the program ends.</summary>
 sealed class Interrupts : IDisposable
 {
     readonly CancellationTokenSource source = new();
@@ -27,6 +27,8 @@ sealed class Interrupts : IDisposable
     void Stop(PosixSignalContext context)
     {
         context.Cancel = true; // the process ends by itself, once everything is as before
+        if (context.Signal == PosixSignal.SIGINT && output.EarlyEnd.TryEnd())
+            return;
         output.Talk.Line(0, source.IsCancellationRequested
             ? "still putting everything back; please wait"
             : "interrupted: putting everything back as it was");

@@ -15,6 +15,12 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
 
     public bool Verbose => verbose;
 
+    /// <summary>What Ctrl-C ends before it ends everything.</summary>
+    public EarlyEnd EarlyEnd { get; } = new();
+
+    /// <summary>Whether stderr is a terminal that shows moving parts.</summary>
+    public bool MovesOnStderr => IsRich(streams.ErrorIsTerminal);
+
     public bool CanAsk => streams.InIsTerminal;
 
     IPage Answer => answer ??= Page(streams.Out, streams.OutIsTerminal);
@@ -65,6 +71,10 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
     /// <summary>Shows that something is being done; off a terminal silence is enough.</summary>
     public Task<T> WhileAsync<T>(string doing, Func<Task<T>> work) =>
         IsRich(streams.ErrorIsTerminal) ? SignOfLife.ShowWhileAsync(Console(streams.Error), doing, work) : work();
+
+    /// <summary>The same for work that says how far it is.</summary>
+    public Task<T> WhileAsync<T>(string doing, Func<Action<string>, Task<T>> work) =>
+        MovesOnStderr ? SignOfLife.ShowWhileAsync(Console(streams.Error), doing, work) : work(_ => { });
 
     /// <summary>Shows the stages of a run as they end: a list that fills in, or a line each.</summary>
     public Task<T> WithStagesAsync<T>(Func<Action<StageReport>, Task<T>> work) =>

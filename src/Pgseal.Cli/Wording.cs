@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Pgseal.Cli.CommandLine;
 using Pgseal.Cli.Pages;
+using Pgseal.Core.Observing;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Runs;
@@ -91,6 +92,8 @@ static class Wording
         Expectation.Untested => "untested",
         Expectation.WouldBeRefused => "would_be_refused",
         Expectation.ComesBack => "comes_back",
+        Expectation.Stays => "stays",
+        Expectation.RefusedNow => "refused_now",
     };
 
     public static string Of(StageName stage) => stage switch
@@ -175,6 +178,22 @@ static class Wording
         ExitCode.Interrupted => "interrupted, everything as before",
     };
 
+    public static string Of(ClientUse use) => use switch
+    {
+        ClientUse.Application => "application",
+        ClientUse.Walsender => "walsender",
+        ClientUse.Monitoring => "monitoring",
+        ClientUse.Pooler => "pooler",
+        ClientUse.HealthCheck => "health_check",
+    };
+
+    public static string Of(LogFormat format) => format switch
+    {
+        LogFormat.Stderr => "stderr",
+        LogFormat.Csv => "csvlog",
+        LogFormat.Json => "jsonlog",
+    };
+
     public static Tone ToneOf(Verdict verdict) => verdict switch
     {
         Verdict.Off or Verdict.Optional => Tone.Bad,
@@ -202,6 +221,8 @@ static class Wording
         Expectation.Untested => Tone.Warning,
         Expectation.WouldBeRefused => Tone.Bad,
         Expectation.ComesBack => Tone.Good,
+        Expectation.Stays => Tone.Good,
+        Expectation.RefusedNow => Tone.Faint,
     };
 
     public static Tone ToneOf(StageStatus status) => status switch

@@ -1,4 +1,6 @@
 using System.Net;
+using Pgseal.Core;
+using Pgseal.Core.Observing;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Runs;
@@ -87,7 +89,16 @@ static class Some
                 new("rep", null, "10.1.0.6", "walreceiver", IsWalsender: true, 1, Expectation.ComesBack, "primary_conninfo says sslmode=prefer"),
                 new("app", "app", "10.1.2.4", "", IsWalsender: false, 1, Expectation.Untested, "it was opened before TLS was served"),
             ],
-            ["line 101 admits local clients only and stays"]),
+            ["line 101 admits local clients only and stays"])
+            {
+                Clients = Clients(name),
+                Observation = new(
+                    [],
+                    new(LogFormat.Csv, null, null, ["/var/lib/postgresql/18/main/log/postgresql-Mon.csv", "/var/lib/postgresql/18/main/log/postgresql-Tue.csv"], 123456789, Noon.AddDays(-7), Noon,
+                        ["2 records could not be understood"]),
+                    TimeSpan.FromSeconds(60),
+                    NotKept: 0),
+            },
         ],
         [])
         {
@@ -99,6 +110,29 @@ static class Some
     public static Live.Apply.ApplyOptions Asked { get; } = new(
         Scope.Remote, Strategy.Convert, TlsFloor.Tls12, "/etc/ssl/db1.pem", "/etc/ssl/db1.key", ["db.example.org"], new(DrainPolicy.Transaction, TimeSpan.FromSeconds(60), 100, ["monitor"]), HardenStandbys: true,
         new(All: false, ["legacy@app"]), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(60), "/home/dba/.local/state/pgseal", ["pgseal", "plan"]);
+
+    static ValueList<ClientImpact> Clients(string name) =>
+    [
+        new(
+            new(ClientKey.Of(name, name, "10.1.2.3", "legacy [importer]", isReplication: false))
+            {
+                FirstSeen = Noon.AddDays(-6), LastSeen = Noon, Now = 3, Count = 214, Plain = 214, LastPlainWhileServed = Noon,
+            },
+            ClientUse.Application, Expectation.WouldBeRefused, "it opened plaintext although TLS was served", "/var/lib/postgresql/18/main/pg_hba.conf:98",
+            "Set sslmode=require or stronger where it keeps its connection settings"),
+        new(
+            new(ClientKey.Of("app", "app", "10.1.2.4", "", isReplication: false)) { FirstSeen = Noon.AddHours(-1), LastSeen = Noon, Now = 1, Count = 1, Plain = 1 },
+            ClientUse.Application, Expectation.Untested, "it was opened before TLS was known to be served", "/var/lib/postgresql/18/main/pg_hba.conf:98", null),
+        new(
+            new(ClientKey.Of("rep", null, "10.1.0.6", "walreceiver", isReplication: true)) { FirstSeen = Noon.AddDays(-6), LastSeen = Noon, Now = 1, Count = 1, Plain = 1 },
+            ClientUse.Walsender, Expectation.ComesBack, "primary_conninfo of db2:5432 says sslmode=prefer", null, null),
+        new(
+            new(ClientKey.Of(null, null, "10.1.0.9", "", isReplication: false)) { FirstSeen = Noon.AddDays(-6), LastSeen = Noon, ReceivedOnly = 5000 },
+            ClientUse.HealthCheck, Expectation.Untested, "it connected and said nothing that was logged: a health check, or one that gave up", null, null),
+        new(
+            new(ClientKey.Of("web", "app", "10.1.2.5", "web", isReplication: false)) { FirstSeen = Noon.AddDays(-6), LastSeen = Noon, Now = 20, Count = 4711, Tls = 4711, LowestProtocol = "TLSv1.3" },
+            ClientUse.Application, Expectation.Stays, "it uses TLS", null, null),
+    ];
 
     public static Plan EmptyPlan { get; } = new(Noon, Scope.All, Strategy.Guard, DrainPolicy.None,
         [new("db1:5432", "7401234567890123456", null, [new("db1:5432", MemberRole.Primary, [], [], [])], [])]);

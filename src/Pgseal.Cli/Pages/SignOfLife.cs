@@ -8,4 +8,9 @@ static class SignOfLife
 {
     public static Task<T> ShowWhileAsync<T>(IAnsiConsole console, string doing, Func<Task<T>> work) =>
         console.Status().Spinner(Spinner.Known.Dots).StartAsync(Markup.Escape(Printable.Text(doing)), _ => work());
+
+    /// <summary>What is done may change meanwhile.</summary>
+    public static Task<T> ShowWhileAsync<T>(IAnsiConsole console, string doing, Func<Action<string>, Task<T>> work) =>
+        console.Status().Spinner(Spinner.Known.Dots).StartAsync(
+            Markup.Escape(Printable.Text(doing)), shown => work(now => shown.Status(Markup.Escape(Printable.Text(now)))));
 }

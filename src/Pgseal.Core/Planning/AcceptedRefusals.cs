@@ -1,3 +1,5 @@
+using Pgseal.Core.Text;
+
 namespace Pgseal.Core.Planning;
 
 /// <summary>Clients the operator accepts to see refused: <c>--accept-refusals all|USER@DB,…</c>.</summary>
@@ -6,5 +8,7 @@ public sealed record AcceptedRefusals(bool All, ValueList<string> Clients)
 {
     public static AcceptedRefusals None { get; } = new(false, []);
 
-    public bool Covers(string? user, string? database) => All || Clients.Contains($"{user}@{database ?? "replication"}");
+    /// <summary>Names with unusual characters may be given as plan shows them.</summary>
+    public bool Covers(string? user, string? database) =>
+        All || ($"{user}@{database ?? "replication"}" is var client && (Clients.Contains(client) || Clients.Contains(Printable.Text(client))));
 }

@@ -1,14 +1,20 @@
 namespace Pgseal.Core.Planning;
 
-/// <summary>What is expected of a plaintext client once plaintext is refused.</summary>
+/// <summary>What is expected of a client once plaintext is refused.</summary>
 public enum Expectation
 {
-    /// <summary>It was opened before TLS was served: nobody knows yet whether it can use it.</summary>
+    /// <summary>It came before TLS was served, or too little is known of it.</summary>
     Untested,
 
-    /// <summary>It chose plaintext although TLS was served, or its configuration forbids TLS.</summary>
+    /// <summary>It chose plaintext although TLS was served, its configuration forbids TLS, it speaks too old a version, or no rule will admit it.</summary>
     WouldBeRefused,
 
-    /// <summary>Its configuration lets it come back on TLS.</summary>
+    /// <summary>Its configuration lets it come back on TLS, or it has used TLS since.</summary>
     ComesBack,
+
+    /// <summary>What it does is admitted as before.</summary>
+    Stays,
+
+    /// <summary>It is refused already.</summary>
+    RefusedNow,
 }

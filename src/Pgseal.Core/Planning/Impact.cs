@@ -1,50 +1,50 @@
+using Pgseal.Core.Observing;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
-using Pgseal.Core.Sessions;
 
 namespace Pgseal.Core.Planning;
 
-/// <summary>What enforcement means for those who are on in-scope plaintext now.</summary>
+/// <summary>What enforcement means for everybody who was seen.</summary>
 static class Impact
 {
-    public static ValueList<SessionImpact> Of(ClusterFacts cluster, MemberFacts member, Scope scope) => member.Sessions.Or([])
-        .Where(session => session.IsPlaintextIn(scope))
-        .GroupBy(session => (session, Key: (session.User, session.Database, session.ClientAddress, session.ApplicationName, session.IsWalsender)).Key)
-        .Select(alike => Of(cluster, member, alike.ToList()))
-        .ToValueList();
-
-    static SessionImpact Of(ClusterFacts cluster, MemberFacts member, List<Session> alike)
+    /// <summary>Those who would be refused come first.</summary>
+    public static ValueList<ClientImpact> Of(ClusterFacts cluster, MemberInput member, RulesChange rules, ChangePolicy policy)
     {
-        var (expectation, because) = alike[0].IsPhysicalWalsender ? OfWalsender(cluster, alike[0]) : OfClient(member, alike);
-        return new(
-            alike[0].User,
-            alike[0].Database,
-            alike[0].ClientAddress?.ToString(),
-            alike[0].ApplicationName,
-            alike[0].IsWalsender,
-            alike.Count,
-            expectation,
-            because);
+        var judge = new ClientJudge(cluster, member.Facts, rules.After, policy);
+        return (member.Observation?.Clients ?? [])
+            // A client that takes pgseal's name hides from the report and is refused like any other.
+            .Where(client => client.Key.Application != Observation.Ourselves)
+            .Select(judge.Of)
+            .OrderBy(impact => Rank(impact.Expectation))
+            .ToValueList();
     }
 
-    static (Expectation, string) OfWalsender(ClusterFacts cluster, Session walsender)
+    /// <summary>Those who are on in-scope plaintext now, and would be drained.</summary>
+    public static ValueList<SessionImpact> OnPlaintext(MemberFacts member, ValueList<ClientImpact> clients, Scope scope)
     {
-        var standby = cluster.Members.FirstOrDefault(member => ReceiverMap.RowOf(cluster, member)?.Pid == walsender.Pid);
-        return standby?.Upstream?.SslMode switch
-        {
-            null => (Expectation.Untested, standby is null ? "it is no member that was named" : $"the primary_conninfo of {standby.Target} may not be seen"),
-            "disable" => (Expectation.WouldBeRefused, $"primary_conninfo of {standby.Target} says sslmode=disable"),
-            var mode => (Expectation.ComesBack, $"primary_conninfo of {standby.Target} says sslmode={mode}"),
-        };
+        var judged = clients.ToDictionary(impact => impact.Client.Key);
+        return member.Sessions.Or([])
+            .Where(session => session.IsPlaintextIn(scope))
+            .GroupBy(ClientKey.Of)
+            .Select(alike => (alike.Key, Sessions: alike.ToList(), Impact: judged.GetValueOrDefault(alike.Key)))
+            .Select(it => new SessionImpact(
+                it.Key.User,
+                it.Key.Database,
+                it.Key.Host,
+                it.Key.Application,
+                it.Key.IsReplication,
+                it.Sessions.Count,
+                it.Impact?.Expectation ?? Expectation.Untested,
+                it.Impact?.Because ?? "there were too many clients to look at each"))
+            .ToValueList();
     }
 
-    /// <summary>A client that chose plaintext while TLS was there will choose it again; of one from before, nobody knows.</summary>
-    static (Expectation, string) OfClient(MemberFacts member, List<Session> alike)
+    static int Rank(Expectation expectation) => expectation switch
     {
-        var served = member.Endpoints.Any(endpoint => endpoint.Handshake is Tls.HandshakeOutcome.Served);
-        var chose = served && member.Server is { } server && alike.Exists(session => session.BackendStart > server.ConfigurationLoadedAt);
-        return chose
-            ? (Expectation.WouldBeRefused, "it opened plaintext although TLS was served")
-            : (Expectation.Untested, "it was opened before TLS was known to be served");
-    }
+        Expectation.WouldBeRefused => 0,
+        Expectation.Untested => 1,
+        Expectation.ComesBack => 2,
+        Expectation.RefusedNow => 3,
+        Expectation.Stays => 4,
+    };
 }

@@ -1,3 +1,4 @@
+using Pgseal.Core.Observing;
 using Pgseal.Core.Posture;
 
 namespace Pgseal.Core.Planning;
@@ -9,4 +10,11 @@ public sealed record MemberPlan(
     MemberRole Role,
     ValueList<Change> Changes,
     ValueList<SessionImpact> ToDrain,
-    ValueList<string> Notes);
+    ValueList<string> Notes)
+{
+    /// <summary>Everybody who was seen there, and what is expected of each.</summary>
+    public ValueList<ClientImpact> Clients { get; init; }
+
+    /// <summary>By what means they were seen; null for the way back, which refuses nobody.</summary>
+    public Observation? Observation { get; init; }
+}

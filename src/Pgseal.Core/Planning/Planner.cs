@@ -1,4 +1,5 @@
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Observing;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Sessions;
@@ -12,8 +13,10 @@ public static class Planner
     public static ClusterPlan Plan(ClusterFacts cluster, ValueList<MemberInput> members, ChangePolicy policy, Authority authority, DateTimeOffset now)
     {
         var plans = members
+            .Select(member => member with { Observation = member.Observation ?? Observation.OfNow(member.Facts, now) })
             .Select(member => (member, Decision: CertificateChoice.For(cluster, member.Facts, member.Host, policy, authority, now)))
             .Select(it => (it.member, it.Decision, Rules: RulesChange.For(it.member, policy)))
+            .Select(it => (it.member, it.Decision, it.Rules, Clients: Impact.Of(cluster, it.member, it.Rules, policy)))
             .ToList();
         var serving = plans.Select(it => (it.member, it.Decision)).ToList();
         var hardened = plans.ToDictionary(it => it.member, it => Hardening.For(it.member, serving, policy, authority));
@@ -23,12 +26,13 @@ public static class Planner
             cluster.Primary.Server?.SystemIdentifier ?? "",
             issues || plans.Any(it => it.Decision is CertificateDecision.Keep keep && authority.Issued(keep.Certificate)) ? authority.File : null,
             plans.OrderByDescending(it => it.member.Facts.Server?.Role == MemberRole.Standby)
-                .Select(it => MemberPlan(cluster, it.member, it.Decision, it.Rules, hardened[it.member], policy, authority, now))
+                .Select(it => MemberPlan(it.member, it.Decision, it.Rules, hardened[it.member], it.Clients, policy, authority, now))
                 .ToValueList(),
             [
                 .. ImportBlockers(policy),
                 .. plans.SelectMany(it => Guards.Find(cluster, it.member, policy)),
                 .. plans.SelectMany(it => it.Rules.Blockers),
+                .. plans.SelectMany(it => ClientGuard.Find(it.member, it.Clients, policy.Accepted)),
                 .. hardened.Values.SelectMany(it => it.Blockers),
             ])
         {
@@ -37,11 +41,11 @@ public static class Planner
     }
 
     static MemberPlan MemberPlan(
-        ClusterFacts cluster,
         MemberInput member,
         CertificateDecision decision,
         RulesChange rules,
         Hardening hardening,
+        ValueList<ClientImpact> clients,
         ChangePolicy policy,
         Authority authority,
         DateTimeOffset now) => new(
@@ -53,8 +57,12 @@ public static class Planner
                 .. hardening.Changes,
                 .. rules.Edits,
             ],
-            policy.Drain == DrainPolicy.None ? [] : Impact.Of(cluster, member.Facts, policy.Scope),
-            [.. CertificateNotes(member, decision, policy), .. rules.Notes, .. SynchronousNotes(member.Facts, policy)]);
+            policy.Drain == DrainPolicy.None ? [] : Impact.OnPlaintext(member.Facts, clients, policy.Scope),
+            [.. CertificateNotes(member, decision, policy), .. rules.Notes, .. SynchronousNotes(member.Facts, policy)])
+    {
+        Clients = clients,
+        Observation = member.Observation,
+    };
 
     static IEnumerable<Change> CertificateChange(MemberInput member, CertificateDecision decision, Authority authority, DateTimeOffset now) => decision.Match<IEnumerable<Change>>(
         keep: _ => [],

@@ -9,10 +9,14 @@ namespace Pgseal.Core.Planning;
 /// <summary>What happens to a member's rules files: edits that are proven to refuse plaintext, or why they cannot be made.</summary>
 sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, ValueList<Blocker> Blockers)
 {
+    /// <summary>The rules as they will be; null where that cannot be told.</summary>
+    public HbaTree? After { get; init; }
+
     /// <summary>What takes in-scope plaintext out of the rules.</summary>
     public static RulesChange For(MemberInput member, ChangePolicy policy)
     {
-        var gssSeen = member.Facts.Sessions.Or([]).Any(session => session.Kind == ConnectionKind.Gss);
+        var gssSeen = member.Facts.Sessions.Or([]).Any(session => session.Kind == ConnectionKind.Gss)
+            || member.Observation?.Clients.Any(client => client.Gss > 0) == true;
         return Of(
             member,
             served: true,
@@ -51,8 +55,8 @@ sealed record RulesChange(ValueList<Change> Edits, ValueList<string> Notes, Valu
                 "Look at it, then reload: SELECT pg_reload_conf()");
         var after = environment with { Ssl = served };
         return convert(rules.Tree, after).Match<RulesChange>(
-            converted: it => new(it.Files.Select(edit => Edit(edit, reason)).ToValueList(), it.Assumptions, Lockout(it.Tree, after, member)),
-            nothingToChange: _ => new([], [], Lockout(rules.Tree, after, member)),
+            converted: it => new(it.Files.Select(edit => Edit(edit, reason)).ToValueList(), it.Assumptions, Lockout(it.Tree, after, member)) { After = it.Tree },
+            nothingToChange: _ => new([], [], Lockout(rules.Tree, after, member)) { After = rules.Tree },
             refused: it => new(
                 [],
                 [],

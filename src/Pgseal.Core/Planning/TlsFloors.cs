@@ -12,4 +12,7 @@ public static class TlsFloors
 
     /// <summary>Whether this value of ssl_min_protocol_version lets through less than the floor.</summary>
     public static bool IsBelow(string setting, TlsFloor floor) => string.CompareOrdinal(setting, Setting(floor)) < 0;
+
+    /// <summary>Whether this version is below what the server accepts now; null is not known.</summary>
+    public static bool IsBelowSetting(string protocol, string? setting) => setting is { Length: > 0 } && string.CompareOrdinal(protocol, setting) < 0;
 }

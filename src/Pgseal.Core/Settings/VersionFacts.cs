@@ -32,4 +32,7 @@ public static class VersionFacts
 
     /// <summary>A TLS ClientHello as the first bytes (<c>sslnegotiation=direct</c>): release notes of 17.</summary>
     public static bool HasDirectTls(ServerVersion version) => version.Major >= 17;
+
+    /// <summary><c>log_connections</c> is a list of what to log: release notes of 18.</summary>
+    public static bool HasLogConnectionsList(ServerVersion version) => version.Major >= 18;
 }

@@ -2,6 +2,7 @@ using Pgseal.Core;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
+using Pgseal.Live.Observing;
 
 namespace Pgseal.Live.Apply;
 
@@ -24,4 +25,8 @@ public sealed record ApplyOptions(
     TimeSpan Timeout,
     TimeSpan ConfirmTimeout,
     string StateDirectory,
-    ValueList<string> CommandLine) : RunOptions(Scope, Timeout, ConfirmTimeout, StateDirectory, CommandLine);
+    ValueList<string> CommandLine) : RunOptions(Scope, Timeout, ConfirmTimeout, StateDirectory, CommandLine)
+{
+    /// <summary>How clients are looked for before plaintext is refused.</summary>
+    public ObserveOptions Observe { get; init; } = ObserveOptions.Once;
+}

@@ -19,11 +19,7 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
     {
         await board.RunAsync(StageName.Certificate, say => prepared.ForEachAsync((cluster, member, plan) => CertificateAsync(cluster, member, plan, say, cancellationToken)));
         await board.RunAsync(StageName.Enable, say => prepared.ForEachAsync((_, member, plan) => new EnableStage(member, plan, recorder, options.Timeout).RunAsync(say, cancellationToken)));
-        await board.RunAsync(StageName.Observe, say =>
-        {
-            Observe(say);
-            return Task.CompletedTask;
-        });
+        await board.RunAsync(StageName.Observe, say => ObserveAsync(say, cancellationToken));
         await board.RunAsync(StageName.Harden, say => prepared.ForEachAsync(async (_, member, plan) =>
         {
             foreach (var change in plan.Changes.OfType<Change.HardenUpstream>())
@@ -58,10 +54,30 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
         return Task.CompletedTask;
     }
 
-    void Observe(Action<string> say)
+    /// <summary>The last moment at which nobody has been refused yet: TLS is served, so whoever comes now without it chose to.</summary>
+    async Task ObserveAsync(Action<string> say, CancellationToken cancellationToken)
     {
-        foreach (var impact in prepared.All.SelectMany(cluster => cluster.Plan.Members).SelectMany(member => member.ToDrain))
-            say($"{impact.Count} × user={impact.User} database={impact.Database} from {impact.Address} ({impact.ApplicationName}): {impact.Because}");
+        var blockers = new List<Blocker>();
+        var shown = options with
+        {
+            Observe = options.Observe with
+            {
+                OnProgress = progress =>
+                {
+                    board.Show(StageName.Observe, progress.Sentence);
+                    options.Observe.OnProgress(progress);
+                },
+            },
+        };
+        foreach (var cluster in prepared.All)
+        {
+            var plan = await cluster.ObserveAsync(shown, cancellationToken);
+            foreach (var sentence in ObservedSentences.Of(plan))
+                say(sentence);
+            blockers.AddRange(plan.Blockers);
+        }
+        if (blockers is [var first, ..])
+            throw new RefusedWhileObserving(first, blockers.Count - 1);
     }
 
     async Task EnforceAsync(Action<string> say, CancellationToken cancellationToken)

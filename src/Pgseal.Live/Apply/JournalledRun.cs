@@ -30,6 +30,12 @@ static class JournalledRun
             report = await act(recorder);
             await deadMan.ConfirmAsync();
         }
+        catch (RefusedWhileObserving refusal) when (!deadMan.HasFired)
+        {
+            await deadMan.ConfirmAsync();
+            recorder.Close(RunOutcome.Refused);
+            return new(recorder.Id, RunOutcome.Refused, null, board.Ended, refusal.Problem with { Stands = Standing(recorder) }, 0, null);
+        }
         catch (Exception thrown)
         {
             // Whatever failed after the switch acted failed because of it.
@@ -63,6 +69,11 @@ static class JournalledRun
         }
         return await recorder.Switch.ActAsync() ? await TryUndoAsync(recorder, members, options) : left;
     }
+
+    /// <summary>What was done and verified before is as wanted, and the next run goes on from there.</summary>
+    static string Standing(RunRecorder recorder) => RunHistory.Read(recorder.Store)!.Standing.Count == 0
+        ? "nothing was changed"
+        : $"TLS is served as the stages before say; pg_hba.conf and sessions are untouched; to undo it: pgseal rollback {recorder.Id}";
 
     /// <summary>The undo has a deadline of its own: whoever interrupted the run still wants it.</summary>
     /// <returns>What still stands. A failure of the undo itself is such a thing too, whatever it is: the journal knows the rest.</returns>

@@ -11,7 +11,7 @@ public static class PlanMaker
         var plans = new List<ClusterPlan>();
         foreach (var cluster in clusters)
         {
-            await using var prepared = await Preparation.MakeAsync(cluster, options, cancellationToken);
+            await using var prepared = await Preparation.MakeAsync(cluster, options, options.Observe.Duration, cancellationToken);
             plans.Add(prepared.Plan);
         }
         return new(DateTimeOffset.UtcNow, options.Scope, options.Strategy, options.Drain.Policy, plans.ToValueList());

@@ -5,6 +5,7 @@ using Pgseal.Core.Posture.Facts;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Certificates;
 using Pgseal.Live.Hosts;
+using Pgseal.Live.Observing;
 
 namespace Pgseal.Live.Apply;
 
@@ -12,12 +13,19 @@ namespace Pgseal.Live.Apply;
 sealed class Preparation : IAsyncDisposable
 {
     readonly OpenMembers open;
+    readonly IReadOnlyList<(MemberInput Input, ClientObserver? Observer)> gathered;
+    readonly Func<ClusterFacts, ValueList<MemberInput>, ClusterPlan> decide;
 
-    Preparation(OpenMembers open, ClusterFacts facts, ClusterPlan plan, string authorityDirectory)
+    Preparation(
+        OpenMembers open,
+        ClusterFacts facts,
+        IReadOnlyList<(MemberInput Input, ClientObserver? Observer)> gathered,
+        Func<ClusterFacts, ValueList<MemberInput>, ClusterPlan> decide,
+        string authorityDirectory)
     {
-        this.open = open;
+        (this.open, this.gathered, this.decide) = (open, gathered, decide);
         Facts = facts;
-        Plan = plan;
+        Plan = decide(facts, gathered.Select(it => it.Input).ToValueList());
         AuthorityDirectory = authorityDirectory;
     }
 
@@ -33,7 +41,12 @@ sealed class Preparation : IAsyncDisposable
     /// <summary>For taking a cluster to TLS-only.</summary>
     /// <exception cref="PgsealException">A member cannot be reached: a plan for half a cluster is none.</exception>
     public static Task<Preparation> MakeAsync(ClusterTargets cluster, ApplyOptions options, CancellationToken cancellationToken) =>
-        MakeAsync(cluster, options, options.Sans, (facts, inputs, directory) =>
+        MakeAsync(cluster, options, TimeSpan.Zero, cancellationToken);
+
+    /// <param name="sampling">How long clients are looked for.</param>
+    /// <inheritdoc cref="MakeAsync(ClusterTargets, ApplyOptions, CancellationToken)"/>
+    public static Task<Preparation> MakeAsync(ClusterTargets cluster, ApplyOptions options, TimeSpan sampling, CancellationToken cancellationToken) =>
+        MakeAsync(cluster, options, options.Sans, (options.Observe, sampling), (facts, inputs, directory) =>
         {
             var now = DateTimeOffset.UtcNow;
             var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain.Policy, options.HardenStandbys, Import(options, now), options.Accepted);
@@ -44,12 +57,27 @@ sealed class Preparation : IAsyncDisposable
     /// <summary>For opening a cluster to plaintext where no journal says what it was like before.</summary>
     /// <exception cref="PgsealException">A member cannot be reached.</exception>
     public static Task<Preparation> MakeReopeningAsync(ClusterTargets cluster, RunOptions options, CancellationToken cancellationToken) =>
-        MakeAsync(cluster, options, [], (facts, inputs, _) => ReopeningPlanner.Plan(facts, inputs), cancellationToken);
+        MakeAsync(cluster, options, [], observing: null, (facts, inputs, _) => ReopeningPlanner.Plan(facts, inputs), cancellationToken);
+
+    /// <summary>Looks for clients again, now that TLS is served, and decides anew.</summary>
+    public async Task<ClusterPlan> ObserveAsync(ApplyOptions options, CancellationToken cancellationToken)
+    {
+        var facts = await Confirmation.ReadAsync(Members, options.Scope, options.Timeout, cancellationToken);
+        var inputs = await Task.WhenAll(Members.Select(async (member, at) => gathered[at].Input with
+        {
+            Facts = facts.Members[at],
+            Observation = gathered[at].Observer is { } observer
+                ? await observer.LookAsync(member.Session, facts.Members[at], options.Observe.Duration, options.Observe, cancellationToken)
+                : null,
+        }));
+        return decide(facts, inputs.ToValueList());
+    }
 
     static async Task<Preparation> MakeAsync(
         ClusterTargets cluster,
         RunOptions options,
         ValueList<string> sans,
+        (ObserveOptions Options, TimeSpan Sampling)? observing,
         Func<ClusterFacts, ValueList<MemberInput>, string, ClusterPlan> decide,
         CancellationToken cancellationToken)
     {
@@ -60,11 +88,18 @@ sealed class Preparation : IAsyncDisposable
             var host = await HostFactsReader.ReadAsync(options.Timeout, cancellationToken);
             var read = await Task.WhenAll(members.Select(member => FactsReader.ReadAsync(member.Session, options.Scope, options.Timeout, cancellationToken)));
             var facts = new ClusterFacts(members[0].Name, read.ToValueList());
-            var inputs = await Task.WhenAll(members.Zip(
-                read, (member, memberFacts) => InputAsync(member, memberFacts, MemberHosts.Of(member, memberFacts, host, sans, options.CommandLine), cancellationToken)));
+            var gathered = await Task.WhenAll(members.Zip(read, async (member, memberFacts) =>
+            {
+                var input = await InputAsync(member, memberFacts, MemberHosts.Of(member, memberFacts, host, sans, options.CommandLine), cancellationToken);
+                if (observing is not { } it)
+                    return (input, (ClientObserver?)null);
+                var observer = await ClientObserver.OpenAsync(
+                    member.Session, member.Server, member.Host, member == members[0] ? it.Options.LogFile : null, cancellationToken);
+                return (input with { Observation = await observer.LookAsync(member.Session, memberFacts, it.Sampling, it.Options, cancellationToken) }, observer);
+            }));
             var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
-            var plan = decide(facts, inputs.ToValueList(), directory) with { Targets = members.Select(member => new PlannedTarget(member.Name, member.Session.Target.ToConninfo())).ToValueList() };
-            return new(open, facts, plan, directory);
+            var targets = members.Select(member => new PlannedTarget(member.Name, member.Session.Target.ToConninfo())).ToValueList();
+            return new(open, facts, gathered, (seen, inputs) => decide(seen, inputs, directory) with { Targets = targets }, directory);
         }
         catch
         {

@@ -34,6 +34,9 @@ sealed class StageBoard(Action<StageReport> onStage)
         End(new(name, detail.Count == 0 ? StageStatus.Skipped : StageStatus.Done, detail.ToValueList(), clock.Elapsed));
     }
 
+    /// <summary>Shows how far a stage is; that is no part of what it says.</summary>
+    public void Show(StageName name, string progress) => onStage(new(name, StageStatus.Running, [progress], TimeSpan.Zero));
+
     void End(StageReport report)
     {
         ended.Add(report);

@@ -12,10 +12,11 @@ static class ApplyCommand
         var (clusters, change) = (options.Plan.Clusters, options.Plan.Change);
         if (!options.Yes)
         {
-            var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(clusters, change, cancellation));
+            var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(clusters, change with { Observe = change.Observe with { Duration = TimeSpan.Zero } }, cancellation));
             if (!plan.IsEmpty && !plan.Blockers.Any())
                 await Consent.AskAsync(output, page => Plan.HumanView.WriteChanges(plan, page), cancellation);
         }
+        change = change with { Observe = change.Observe with { OnProgress = new Plan.ObservationTalk(output, show: null).Note } };
         var run = await output.WithStagesAsync(stage => Applier.ApplyAsync(clusters, change, stage, cancellation, options.Saved is { } saved ? saved.Against : null));
         output.Show(run, HumanView.Write, JsonView.Render);
         return ExitCodes.OfApply(run);

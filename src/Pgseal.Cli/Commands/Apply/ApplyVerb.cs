@@ -42,6 +42,6 @@ static class ApplyVerb
         if (parse.GetValue(PlanOption) is not { } file)
             return new(ChangeOptions.Read(parse, output), null, Consent.Read(parse));
         var saved = PlanFile.Read(file);
-        return new(new(saved.Targets(), saved.Options(ChangeOptions.ReadChange(parse))), saved, Consent.Read(parse));
+        return new(new(saved.Targets(), saved.Options(ChangeOptions.ReadChange(parse, output))), saved, Consent.Read(parse));
     }
 }

@@ -21,8 +21,12 @@ static class ChangeOptions
 
     static readonly Option<string[]> San = Texts("--san", "NAME", "one more name or address for certificates issued");
 
+    static readonly Option<TimeSpan> Observe = Time("--observe", "how long sessions are watched before plaintext is refused; Ctrl-C ends it early", TimeSpan.Zero);
+
+    static readonly Option<string?> Log = Text("--log", "FILE", "the log of the one TARGET, where it is not the server's own; its format is found out");
+
     static readonly Option<string?> AcceptRefusals =
-        Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE holds one USER@DB a line");
+        Text("--accept-refusals", "all|FILE|USER@DB,...", "clients that may be refused afterwards; FILE is what plan --format json printed, or holds one USER@DB a line");
 
     static readonly Option<bool> HardenStandbys = Flag("--harden-standbys", "make each standby verify its primary: sslmode=verify-full in its primary_conninfo");
 
@@ -32,7 +36,7 @@ static class ChangeOptions
     {
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
-        foreach (var option in All)
+        foreach (var option in (IEnumerable<Option>)[.. All, Observe, Log])
             verb.Add(option);
         HostOptions.AddTo(verb);
         HostOptions.AddConfirmTimeoutTo(verb);
@@ -47,9 +51,15 @@ static class ChangeOptions
     public static string? FirstGiven(CommandResult given) => TargetArguments.FirstGiven(given) ?? ScopeOptions.FirstGiven(given)
         ?? All.FirstOrDefault(option => given.GetResult(option) is { Implicit: false })?.Name;
 
-    public static PlanOptions Read(ParseResult parse, Output output) => new(TargetArguments.Read(parse, output), ReadChange(parse));
+    public static PlanOptions Read(ParseResult parse, Output output)
+    {
+        var (clusters, change) = (TargetArguments.Read(parse, output), ReadChange(parse, output));
+        return clusters.Count > 1 && change.Observe.LogFile is { } log
+            ? throw new BadInput("--log belongs to one TARGET, and several are given", "run pgseal once for each cluster", log)
+            : new(clusters, change);
+    }
 
-    public static Live.Apply.ApplyOptions ReadChange(ParseResult parse) => new(
+    public static Live.Apply.ApplyOptions ReadChange(ParseResult parse, Output output) => new(
         ScopeOptions.Read(parse),
         parse.GetRequiredValue(Way),
         parse.GetRequiredValue(MinTls),
@@ -62,5 +72,8 @@ static class ChangeOptions
         parse.GetRequiredValue(SharedOptions.Timeout),
         HostOptions.ReadConfirmTimeout(parse),
         HostOptions.ReadStateDir(parse),
-        TypedLine.Text);
+        TypedLine.Text)
+    {
+        Observe = new(parse.GetRequiredValue(Observe), parse.GetValue(Log), _ => { }, output.EarlyEnd.Token),
+    };
 }

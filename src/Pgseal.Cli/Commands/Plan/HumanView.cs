@@ -55,6 +55,7 @@ static class HumanView
         foreach (var change in member.Changes)
             Change(change, page);
         Sessions(member, page);
+        ClientsView.Write(member, page);
         foreach (var note in member.Notes)
             page.Line(4, new Piece("note: ", Tone.Warning), note);
     }

@@ -59,14 +59,18 @@ static class JsonView
         string Role,
         ChangeDocument[] Changes,
         ImpactDocument[] ToDrain,
-        string[] Notes)
+        string[] Notes,
+        ObservationDocument? Observation,
+        ClientDocument[] Clients)
     {
         public static PlannedMemberDocument Of(MemberPlan member) => new(
             member.Target,
             Wording.Of(member.Role),
             [.. member.Changes.Select(ChangeDocument.Of)],
             [.. member.ToDrain.Select(ImpactDocument.Of)],
-            [.. member.Notes]);
+            [.. member.Notes],
+            member.Observation is { } seen ? ObservationDocument.Of(seen) : null,
+            [.. member.Clients.Select(ClientDocument.Of)]);
     }
 
     /// <summary>One change: of the last four exactly one is not null, and <paramref name="Kind"/> names it.</summary>

@@ -9,7 +9,8 @@ static class PlanCommand
 {
     public static async Task<ExitCode> RunAsync(PlanOptions options, Output output, CancellationToken cancellation)
     {
-        var plan = await output.WhileAsync("looking at every member", () => PlanMaker.MakeAsync(options.Clusters, options.Change, cancellation));
+        var plan = await output.WhileAsync("looking at every member", show =>
+            PlanMaker.MakeAsync(options.Clusters, options.Change with { Observe = options.Change.Observe with { OnProgress = new ObservationTalk(output, show).Note } }, cancellation));
         output.Show(plan, HumanView.Write, it => JsonView.Render(it, options.Change));
         if (options.SaveTo is { } file)
         {
