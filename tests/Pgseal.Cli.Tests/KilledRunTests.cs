@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using Npgsql;
-using Pgseal.Lab;
 using Pgseal.Testing;
 
 namespace Pgseal.Cli.Tests;

@@ -1,7 +1,6 @@
 using Pgseal.Core.Certificates;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Posture;
-using Pgseal.Core.Posture.Facts;
 
 namespace Pgseal.Core.Planning;
 

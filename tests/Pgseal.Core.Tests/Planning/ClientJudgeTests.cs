@@ -115,7 +115,7 @@ public sealed class ClientJudgeTests
     static ClientImpact Judge(SeenClient client, TlsFloor floor = TlsFloor.Tls12, string setting = "", string? after = null)
     {
         var member = Member(setting);
-        var policy = new ChangePolicy(Scope.Remote, Strategy.Convert, floor, DrainPolicy.Now, null, AcceptedRefusals.None);
+        var policy = new ChangePolicy(Scope.Remote, Strategy.Convert, floor, DrainPolicy.Now, HardenStandbys: false, Import: null, AcceptedRefusals.None);
         return new ClientJudge(new("db1", [member]), member, after is null ? Converted(member) : Tree(after), policy).Of(client);
     }
 

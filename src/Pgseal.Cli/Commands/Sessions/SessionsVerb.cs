@@ -21,7 +21,7 @@ static class SessionsVerb
                 new(
                     TargetArguments.Read(parse, output),
                     ScopeOptions.Read(parse),
-                    DrainArguments.IsPolicyGiven(parse) ? DrainArguments.Read(parse) : null,
+                    DrainArguments.ReadOnDemand(parse),
                     parse.GetRequiredValue(SharedOptions.Timeout),
                     Consent.Read(parse)),
                 output,
@@ -29,7 +29,7 @@ static class SessionsVerb
         };
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
-        foreach (var option in DrainArguments.All)
+        foreach (var option in DrainArguments.OnDemand)
             verb.Add(option);
         Consent.AddTo(verb);
         return verb;
