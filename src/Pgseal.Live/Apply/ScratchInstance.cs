@@ -25,7 +25,10 @@ sealed class ScratchInstance : IDisposable
     {
         var postgres = File.ResolveLinkTarget($"/proc/{host.PostmasterPid}/exe", returnFinalTarget: true)?.FullName
             ?? throw new CommandFailed("postgres", "the server's own binary cannot be found");
-        var directory = Path.Combine(Path.GetTempPath(), $"pgseal-scratch-{Path.GetRandomFileName()}");
+        // In the member's own directory, where whoever takes an interrupted run over finds it by its name and sweeps it away.
+        var member = MemberDirectory.Of(host);
+        member.Create();
+        var directory = $"{member.Path}/{TemporaryFile.NewName()}";
         HostDirectory.CreatePrivate(directory, host.Server);
         var scratch = new ScratchInstance(directory, Path.GetDirectoryName(postgres)!, host.Server);
         try
@@ -50,7 +53,7 @@ sealed class ScratchInstance : IDisposable
     public async Task<ValueList<RuleError>> CheckAsync(string path, ReadOnlyMemory<byte> candidate, CancellationToken cancellationToken)
     {
         // The name must not end in .conf: an include_dir of the running server would take it for its own.
-        var aside = $"{Path.GetDirectoryName(HostFile.RealPath(path))}/.{Path.GetFileName(path)}.pgseal-candidate-{Path.GetRandomFileName()}";
+        var aside = $"{Path.GetDirectoryName(HostFile.RealPath(path))}/{TemporaryFile.NewName()}";
         AtomicFile.Create(aside, candidate.Span, owner: account);
         try
         {
