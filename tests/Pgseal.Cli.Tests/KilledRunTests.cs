@@ -150,6 +150,25 @@ public sealed class KilledRunTests : IDisposable
     }
 
     [Fact]
+    public async Task I4_the_next_plan_says_that_a_run_was_interrupted_and_what_to_type()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
+        using (var apply = server.Apply())
+        {
+            Assert.True(await apply.ReachesAsync(3));
+            apply.Kill();
+            await apply.EndAsync();
+        }
+
+        var (_, answer) = await RunningProgram.PlainAsync("plan", server.Target, "--scope", "all", "--state-dir", state);
+
+        Assert.Contains("was interrupted: pgseal apply goes on with it, pgseal rollback", answer, StringComparison.Ordinal);
+        await server.RunsAsync(0, "rollback");
+        await server.IsAsBeforeAsync();
+        Assert.DoesNotContain("interrupted", (await RunningProgram.PlainAsync("plan", server.Target, "--scope", "all", "--state-dir", state)).Answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task I11_while_a_run_lives_another_is_stopped_and_told_of_it()
     {
         await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);

@@ -12,8 +12,13 @@ public static class PlanMaker
         foreach (var cluster in clusters)
         {
             await using var prepared = await Preparation.MakeAsync(cluster, options, options.Observe.Duration, cancellationToken);
-            plans.Add(prepared.Plan);
+            plans.Add(WithNotes(prepared.Plan, InterruptedRuns.Notes(options.StateDirectory, prepared.Members)));
         }
         return new(DateTimeOffset.UtcNow, options.Scope, options.Strategy, options.Drain.Policy, plans.ToValueList());
     }
+
+    /// <summary>The primary's plan comes last, and there a person looks.</summary>
+    static ClusterPlan WithNotes(ClusterPlan plan, ValueList<string> notes) => notes.Count == 0
+        ? plan
+        : plan with { Members = [.. plan.Members.Take(plan.Members.Count - 1), plan.Members[^1] with { Notes = [.. plan.Members[^1].Notes, .. notes] }] };
 }

@@ -35,10 +35,17 @@ sealed class TemporaryFile : IDisposable
         if (!Directory.Exists(directory))
             return;
         foreach (var left in new DirectoryInfo(directory).EnumerateFileSystemInfos($"{Prefix}*"))
-            if (left is DirectoryInfo { LinkTarget: null } made)
-                made.Delete(recursive: true);
-            else
-                left.Delete();
+            try
+            {
+                if (left is DirectoryInfo { LinkTarget: null } made)
+                    made.Delete(recursive: true);
+                else
+                    left.Delete();
+            }
+            catch (IOException)
+            {
+                // A program that the dead one had started still writes there: it ends by itself, and the next sweep takes it.
+            }
     }
 
     /// <summary>A name no other process uses.</summary>
