@@ -55,11 +55,17 @@ public static class SwitchScript
             ;;
           esac
           if cmp -s "$2" "$3"; then
-            mv -f "$4" "$2" && echo "restored $2" >>result
-          elif ! cmp -s "$2" "$4"; then
+            if mv -f "$4" "$2"; then
+              echo "restored $2" >>result
+              return
+            fi
+            echo "left $2, which could not be replaced" >>result
+          elif ! [ -e "$4" ] || cmp -s "$2" "$4"; then
+            return # the run had not come to write it
+          else
             echo "left $2, which is not as the run wrote it" >>result
-            stuck="$stuck|$1|"
           fi
+          stuck="$stuck|$1|"
         }
         reload() { # the data directory
           pid=

@@ -31,8 +31,7 @@ public sealed class DeadMansSwitchTests : IDisposable
         OtherUser.RunsAsRoot();
         var path = folder.Write("data/it's a 'pg_hba'\n.conf", "before", "640", OtherUser.Server);
         await using var armed = Switch(Short, getsIn: false);
-        await GuardAsync(armed, path, "after");
-        File.WriteAllText(path, "after");
+        await ReplaceAsync(armed, path, "after");
 
         await UntilAsync(() => File.ReadAllText(path) == "before");
 
@@ -47,8 +46,7 @@ public sealed class DeadMansSwitchTests : IDisposable
     {
         var path = folder.Write("data/pg_hba.conf", "before");
         await using var armed = Switch(Short, getsIn: true);
-        await GuardAsync(armed, path, "after");
-        File.WriteAllText(path, "after");
+        await ReplaceAsync(armed, path, "after");
 
         await Task.Delay(Short * 4, Cancellation);
         armed.RefuseFired();
@@ -65,8 +63,7 @@ public sealed class DeadMansSwitchTests : IDisposable
         await using var armed = Switch(Long, getsIn: true);
         foreach (var next in (string[])["two", "three"])
         {
-            await GuardAsync(armed, path, next);
-            File.WriteAllText(path, next);
+            await ReplaceAsync(armed, path, next);
         }
 
         Assert.True(await armed.ActAsync());
@@ -96,8 +93,7 @@ public sealed class DeadMansSwitchTests : IDisposable
         {
             var (settings, rules) = (folder.Write("data/postgresql.auto.conf", "ssl = off"), folder.Write("data/pg_hba.conf", "host"));
             await using var armed = Switch(Long, getsIn: true);
-            await GuardAsync(armed, settings, "ssl = on");
-            File.WriteAllText(settings, "ssl = on");
+            await ReplaceAsync(armed, settings, "ssl = on");
             await GuardAsync(armed, rules, "hostssl");
             File.WriteAllText(rules, now);
 
@@ -105,6 +101,24 @@ public sealed class DeadMansSwitchTests : IDisposable
 
             Assert.Equal(expected, File.ReadAllText(settings));
         }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Settings_go_back_under_rules_that_were_never_written_and_stay_under_rules_that_cannot_go_back(bool wasWritten)
+    {
+        var (settings, rules) = (folder.Write("data/postgresql.auto.conf", "ssl = off"), folder.Write("data/pg_hba.conf", "host"));
+        await using var armed = Switch(Long, getsIn: true);
+        await ReplaceAsync(armed, settings, "ssl = on");
+        await GuardAsync(armed, rules, "hostssl");
+        if (wasWritten)
+            File.WriteAllText(rules, "hostssl");
+        File.Delete(Directory.GetFiles(folder["data"], ".pgseal-*").Single(copy => File.ReadAllText(copy) == "host"));
+
+        await armed.ActAsync();
+
+        Assert.Equal(wasWritten ? "ssl = on" : "ssl = off", File.ReadAllText(settings));
     }
 
     [Fact]
@@ -124,8 +138,7 @@ public sealed class DeadMansSwitchTests : IDisposable
     {
         var path = folder.Write("data/pg_hba.conf", "before");
         await using (var armed = Switch(Short * 3, getsIn: false))
-            await GuardAsync(armed, path, "after");
-        File.WriteAllText(path, "after");
+            await ReplaceAsync(armed, path, "after");
 
         await DeadMansSwitch.SettleAsync(store);
         await Task.Delay(Short * 4, Cancellation);
@@ -173,6 +186,13 @@ public sealed class DeadMansSwitchTests : IDisposable
 
     Task GuardAsync(DeadMansSwitch armed, string path, string written) =>
         armed.GuardAsync(folder["data"], path, File.ReadAllBytes(path), System.Text.Encoding.UTF8.GetBytes(written), Cancellation);
+
+    /// <summary>Guards a file and writes it, as a run does.</summary>
+    async Task ReplaceAsync(DeadMansSwitch armed, string path, string written)
+    {
+        await GuardAsync(armed, path, written);
+        File.WriteAllText(path, written);
+    }
 
     void NothingIsLeft(string path)
     {
