@@ -105,7 +105,7 @@ sealed class Member : IAsyncDisposable
                     await (await member.OpenFreshAsync(cancellationToken)).DisposeAsync();
                 return true;
             }
-            catch (ConnectionException)
+            catch (PgsealException)
             {
                 return false;
             }

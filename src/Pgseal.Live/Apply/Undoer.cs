@@ -50,8 +50,8 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
         var steps = runs.SelectMany(it => it.Run.Standing.Select(step => (it.Store, it.Run, Step: step))).ToList();
         for (var done = 0; done < steps.Count;)
         {
-            var kind = KindOf(steps[done].Step);
-            var stretch = steps.Skip(done).TakeWhile(it => KindOf(it.Step) == kind).ToList();
+            var layer = LayerOf(steps[done].Step);
+            var stretch = steps.Skip(done).TakeWhile(it => LayerOf(it.Step) == layer).ToList();
             await StretchAsync(stretch, left, stuck, say, cancellationToken);
             done += stretch.Count;
         }
@@ -59,7 +59,7 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
     }
 
     /// <summary>Rules, what standbys dial, and settings with certificates: each is in force before the next begins.</summary>
-    static int KindOf(Step step) => step.Action.Match(settingChanged: _ => 0, fileReplaced: _ => 1, linkSwitched: _ => 0, upstreamChanged: _ => 2);
+    static string LayerOf(Step step) => step.Action.Match(settingChanged: _ => "settings", fileReplaced: _ => "rules", linkSwitched: _ => "settings", upstreamChanged: _ => "upstream");
 
     /// <summary>Steps that the server may read in one go.</summary>
     async Task StretchAsync(IReadOnlyList<(RunStore Store, Run Run, Step Step)> stretch, List<string> left, HashSet<Member> stuck, Action<string> say, CancellationToken cancellationToken)
@@ -96,9 +96,6 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
             }
             if (deadMan is not null)
                 await deadMan.ConfirmAsync();
-            // A standby that is to dial otherwise streams again before the next stretch (I8); one that cannot is told of by the audit that follows.
-            foreach (var (store, step) in undone.Where(it => it.Step.Action is UndoableAction.UpstreamChanged))
-                await WalReceiver.StreamsAsync(MemberOf(RunHistory.Read(store)!, step.Action).Session, sslMode: null, patience, cancellationToken);
         }
         catch when (deadMan is not null)
         {
@@ -107,6 +104,10 @@ sealed class Undoer(IReadOnlyList<Member> members, TimeSpan patience, Func<RunSt
         }
         foreach (var (store, step) in undone)
             store.Append(JournalText.Line(new JournalEntry.Undone(DateTimeOffset.UtcNow, step.Number)));
+        // A standby that dials otherwise now streams again before the next stretch begins (I8).
+        foreach (var member in stretch.Where(it => it.Step.Action is UndoableAction.UpstreamChanged).Select(it => MemberOf(it.Run, it.Step.Action)).Distinct())
+            if (!await WalReceiver.StreamsAsync(member.Session, sslMode: null, patience, cancellationToken))
+                throw new VerificationFailed("the standby does not stream again with its primary_conninfo from before", member.Name, "Read the standby's log for the reason, then go on with the same command");
     }
 
     static string Sentence(Member member, Run run, UndoableAction action) =>
