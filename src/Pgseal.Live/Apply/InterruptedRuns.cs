@@ -42,9 +42,19 @@ static class InterruptedRuns
     }
 
     /// <summary>What whoever plans should know of interrupted runs of these members; nothing is taken over.</summary>
-    public static ValueList<string> Notes(string stateDirectory, IReadOnlyList<Member> members) => StateDirectory.TryOpen(stateDirectory) is { } state
-        ? Of(state, members).Select(it => $"run {it.Run.Id} ({it.Run.Begun.Verb}) was interrupted: pgseal {it.Run.Begun.Verb} goes on with it, pgseal rollback {it.Run.Id} takes it back").ToValueList()
-        : [];
+    public static ValueList<string> Notes(string stateDirectory, IReadOnlyList<Member> members)
+    {
+        try
+        {
+            return StateDirectory.TryOpen(stateDirectory) is { } state
+                ? Of(state, members).Select(it => $"run {it.Run.Id} ({it.Run.Begun.Verb}) was interrupted: pgseal {it.Run.Begun.Verb} goes on with it, pgseal rollback {it.Run.Id} takes it back").ToValueList()
+                : [];
+        }
+        catch (StateFailure unusable)
+        {
+            return [$"whether a run was interrupted is not known: {unusable.Problem.What}"];
+        }
+    }
 
     /// <summary>Nothing of a run acts or lies about any more; its markers must be held.</summary>
     public static async Task SettleAsync(RunStore store, IReadOnlyList<Member> members)
