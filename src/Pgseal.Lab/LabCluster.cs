@@ -30,6 +30,9 @@ public sealed class LabCluster : IAsyncDisposable
             foreach (var standby in standbys)
                 cluster._standbys.Add(await LabStandby.CreateAsync(cluster.Primary, standby, cancellation));
             await cluster.Primary.StartAsync(cancellation);
+            // Each standby was copied of a stopped primary, and those before it lost it meanwhile.
+            foreach (var (standby, server) in standbys.Zip(cluster._standbys))
+                await LabStandby.WaitUntilStreamingAsync(cluster.Primary, server, standby.Name, cancellation);
             return cluster;
         }
         catch
