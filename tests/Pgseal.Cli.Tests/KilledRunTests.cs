@@ -105,21 +105,15 @@ public sealed class KilledRunTests : IDisposable
     public async Task I2_a_run_that_stands_still_is_taken_back_by_the_switch_and_says_so_when_it_wakes()
     {
         await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
-        RunningProgram apply;
-        await using (await server.OpenTransactionAsync())
+
+        var (exitCode, answer) = await server.ApplyHeldInDrainAsync(Slack, async apply =>
         {
-            apply = server.Apply("--drain-timeout", "10m");
-            // The transaction keeps it in its drain: the rules are in force and not confirmed.
-            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
             await Task.Delay(TimeSpan.FromSeconds(1), Cancellation);
             apply.Stop();
             await server.UntilAsync(server.HasRulesFromBefore, ConfirmTimeout + Slack);
             await server.PlaintextGetsInAsync(Slack);
             apply.Continue();
-        }
-
-        using var ended = apply;
-        var (exitCode, answer) = await apply.EndAsync();
+        });
 
         Assert.True(exitCode == 5, answer);
         Assert.Contains("dead man's switch", answer, StringComparison.Ordinal);
@@ -130,16 +124,8 @@ public sealed class KilledRunTests : IDisposable
     public async Task I1_a_server_that_is_killed_in_the_middle_comes_back_with_the_rules_from_before()
     {
         await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
-        RunningProgram apply;
-        await using (await server.OpenTransactionAsync())
-        {
-            apply = server.Apply("--drain-timeout", "10m");
-            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
-            await server.CrashAsync();
-        }
 
-        using var ended = apply;
-        var (exitCode, answer) = await apply.EndAsync();
+        var (exitCode, answer) = await server.ApplyHeldInDrainAsync(Slack, _ => server.CrashAsync());
 
         Assert.True(exitCode == 6, answer);
         Assert.Contains("pgseal rollback", answer, StringComparison.Ordinal);
@@ -172,21 +158,18 @@ public sealed class KilledRunTests : IDisposable
     public async Task I11_while_a_run_lives_another_is_stopped_and_told_of_it()
     {
         await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
-        RunningProgram apply;
-        await using (await server.OpenTransactionAsync())
+
+        var (first, _) = await server.ApplyHeldInDrainAsync(Slack, async _ =>
         {
-            apply = server.Apply("--drain-timeout", "10m");
-            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
-            foreach (var other in (string[])[state, Directory.CreateTempSubdirectory("pgseal-state-").FullName])
+            foreach (var other in (string[])[state, $"{state}/of another machine"])
             {
                 var (exitCode, answer) = await RunningProgram.RunAsync(other, server.ApplyArguments);
                 Assert.True(exitCode == 4, answer);
                 Assert.Contains("has this member", answer, StringComparison.Ordinal);
             }
-        }
+        });
 
-        using var ended = apply;
-        Assert.Equal(0, (await apply.EndAsync()).ExitCode);
+        Assert.Equal(0, first);
         await server.IsEnforcedAsync();
     }
 
@@ -194,19 +177,14 @@ public sealed class KilledRunTests : IDisposable
     public async Task I3_a_file_that_somebody_changes_in_the_middle_is_not_written_over()
     {
         await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
-        RunningProgram apply;
-        await using (await server.OpenTransactionAsync())
+
+        var (exitCode, answer) = await server.ApplyHeldInDrainAsync(Slack, async apply =>
         {
-            apply = server.Apply("--drain-timeout", "10m");
-            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
             await File.AppendAllTextAsync(server.HbaFile, "# by hand\n", Cancellation);
             apply.Stop();
             await Task.Delay(ConfirmTimeout + TimeSpan.FromSeconds(2), Cancellation);
             apply.Continue();
-        }
-
-        using var ended = apply;
-        var (exitCode, answer) = await apply.EndAsync();
+        });
 
         Assert.True(exitCode == 6, answer);
         Assert.Contains("changed by somebody else", answer, StringComparison.Ordinal);

@@ -65,13 +65,18 @@ sealed class KilledServer : IAsyncDisposable
             Assert.True(waited.Elapsed < within, "it did not happen in time");
     }
 
-    /// <summary>A plaintext session that a drain by transaction waits for; disposing it lets go.</summary>
-    public async Task<NpgsqlConnection> OpenTransactionAsync()
+    /// <summary>Applies while a plaintext transaction keeps it in its drain: its rules are in force and not confirmed until this lets go.</summary>
+    /// <param name="meanwhile">What happens then.</param>
+    public async Task<(int ExitCode, string Answer)> ApplyHeldInDrainAsync(TimeSpan within, Func<RunningProgram, Task> meanwhile)
     {
-        var open = await ConnectAsync(SslMode.Disable);
-        await using var begin = new NpgsqlCommand("begin", open);
-        await begin.ExecuteNonQueryAsync(cancellation);
-        return open;
+        await using var transaction = await ConnectAsync(SslMode.Disable);
+        await using (var begin = new NpgsqlCommand("begin", transaction))
+            await begin.ExecuteNonQueryAsync(cancellation);
+        using var apply = Apply("--drain-timeout", "10m");
+        await UntilAsync(() => !HasRulesFromBefore(), within);
+        await meanwhile(apply);
+        await transaction.CloseAsync();
+        return await apply.EndAsync();
     }
 
     /// <summary>No setting and no file that would stop the next start is ever left behind.</summary>

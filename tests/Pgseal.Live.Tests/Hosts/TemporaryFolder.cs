@@ -57,7 +57,7 @@ sealed class TemporaryFolder : IDisposable
     public void Dispose()
     {
         foreach (var mount in Enumerable.Reverse(mounts))
-            Run("umount", mount);
+            Run("umount", "--lazy", mount);
         Directory.Delete(Path, recursive: true);
     }
 
