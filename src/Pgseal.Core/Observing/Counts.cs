@@ -5,7 +5,7 @@ namespace Pgseal.Core.Observing;
 /// <summary>What was counted of one client so far.</summary>
 sealed class Counts
 {
-    DateTimeOffset? first, last, lastPlainWhileServed, firstTls, lastTls;
+    DateTimeOffset? first, last, lastPlainWhileServed, firstTls;
     string? lowestProtocol, lastFailure;
 
     public KindCounts Logged { get; } = new();
@@ -37,7 +37,6 @@ sealed class Counts
         if (kind != ConnectionKind.Tls)
             return;
         firstTls = firstTls < at ? firstTls : at;
-        lastTls = lastTls > at ? lastTls : at;
         if (protocol is not null && (lowestProtocol is null || string.CompareOrdinal(protocol, lowestProtocol) < 0))
             lowestProtocol = protocol;
     }
@@ -64,7 +63,6 @@ sealed class Counts
         Distrusts = Distrusts,
         LastPlainWhileServed = lastPlainWhileServed,
         FirstTls = firstTls,
-        LastTls = lastTls,
         LowestProtocol = lowestProtocol,
         LastFailure = lastFailure,
     };

@@ -26,9 +26,6 @@ public sealed class LogDigest
     /// <inheritdoc cref="From"/>
     public DateTimeOffset? To { get; private set; }
 
-    /// <summary>Messages about connections.</summary>
-    public long Events { get; private set; }
-
     /// <summary>Records that may be about a connection and could not be understood.</summary>
     public long NotUnderstood { get; private set; }
 
@@ -59,7 +56,6 @@ public sealed class LogDigest
         }
         if (LogMessage.Read(record) is not { } it)
             return;
-        Events++;
         From = From < record.At ? From : record.At ?? From;
         To = To > record.At ? To : record.At ?? To;
         join.Add(record, it);

@@ -40,8 +40,6 @@ public sealed record SeenClient(ClientKey Key)
 
     public DateTimeOffset? FirstTls { get; init; }
 
-    public DateTimeOffset? LastTls { get; init; }
-
     /// <summary>The lowest version it negotiated, as the server writes it.</summary>
     public string? LowestProtocol { get; init; }
 
