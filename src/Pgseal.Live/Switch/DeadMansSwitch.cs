@@ -21,7 +21,7 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
     readonly List<GuardedFile> guarded = [];
     readonly CancellationTokenSource stop = new();
     Task keeper = Task.CompletedTask;
-    bool fired;
+    bool stands, fired;
 
     string Run => store.Id.ToString();
 
@@ -44,7 +44,7 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
     }
 
     /// <summary>Whether it acted by itself.</summary>
-    public bool HasFired => fired |= guarded.Count > 0 && !files.IsArmed;
+    public bool HasFired => fired |= stands && !files.IsArmed;
 
     /// <exception cref="SwitchFired">It acted already: what would come now is not guarded any more.</exception>
     public void RefuseFired()
@@ -58,27 +58,25 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
     public async Task ConfirmAsync()
     {
         await StopKeeperAsync();
-        if (guarded.Count == 0)
+        if (!stands)
             return;
         fired = !files.TryDisarm();
-        await SettleAsync(store);
-        guarded.Clear();
+        await EndAsync();
         RefuseFired();
     }
 
     /// <summary>Lets it act at once, and waits until it has.</summary>
-    /// <returns>False when there was nothing under guard.</returns>
+    /// <returns>False when it does not stand: nothing was under guard yet.</returns>
     public async Task<bool> ActAsync()
     {
         await StopKeeperAsync();
-        if (guarded.Count == 0)
+        if (!stands)
             return false;
         if (!HasFired)
             files.AskToActNow();
         for (var waited = Stopwatch.StartNew(); !files.IsDone && waited.Elapsed < Acting;)
             await Task.Delay(Pause);
-        await SettleAsync(store);
-        guarded.Clear();
+        await EndAsync();
         return true;
     }
 
@@ -115,6 +113,7 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
         {
             throw new SwitchNotArmed(files.Directory, failure.Message);
         }
+        stands = true;
         keeper = KeepAsync(stop.Token);
     }
 
@@ -130,6 +129,12 @@ sealed class DeadMansSwitch(RunStore store, TimeSpan patience, IReadOnlyList<str
         catch (OperationCanceledException)
         {
         }
+    }
+
+    async Task EndAsync()
+    {
+        stands = false;
+        await SettleAsync(store);
     }
 
     async Task StopKeeperAsync()

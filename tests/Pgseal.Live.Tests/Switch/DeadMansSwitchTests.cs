@@ -134,6 +134,21 @@ public sealed class DeadMansSwitchTests : IDisposable
     }
 
     [Fact]
+    public async Task One_that_could_not_be_armed_has_not_acted()
+    {
+        var path = folder.Write("data/pg_hba.conf", "before");
+        await using var armed = Switch(Long, getsIn: true);
+        Directory.CreateDirectory($"{store.Directory}/switch/watch.sh"); // in the way of the script
+
+        await Assert.ThrowsAnyAsync<PgsealException>(() => GuardAsync(armed, path, "after"));
+
+        Assert.False(armed.HasFired);
+        Assert.False(await armed.ActAsync());
+        await DeadMansSwitch.SettleAsync(store);
+        NothingIsLeft(path);
+    }
+
+    [Fact]
     public async Task Who_takes_a_dead_run_over_disarms_its_switch()
     {
         var path = folder.Write("data/pg_hba.conf", "before");
