@@ -62,7 +62,18 @@ public sealed class PlanFileTests : IDisposable
         changes.RemoveAt(changes.Count - 1);
         await File.WriteAllTextAsync(PlanFile, plan.ToJsonString(), Cancellation);
 
-        await RefusedAsync("this pgseal would not do what the plan says: but ");
+        await RefusedAsync($"this pgseal would not do what the plan says: but rules {server.HbaFile} from sha256 ");
+    }
+
+    [Fact]
+    public async Task A_line_that_the_plan_shows_and_pgseal_would_not_write_is_noticed()
+    {
+        await using var server = await PlannedAsync();
+        var plan = await File.ReadAllTextAsync(PlanFile, Cancellation);
+        Assert.Contains("\"after\": \"hostssl", plan, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(PlanFile, plan.Replace("\"after\": \"hostssl", "\"after\": \"host", StringComparison.Ordinal), Cancellation);
+
+        await RefusedAsync("this pgseal would not do what the plan says: not rules ");
     }
 
     [Fact]

@@ -28,12 +28,18 @@ static class Declare
         return option;
     }
 
-    public static Option<TimeSpan> Time(string name, string description, TimeSpan fallback) => new(name)
+    /// <param name="lowest">What is less is refused; null for no bound.</param>
+    public static Option<TimeSpan> Time(string name, string description, TimeSpan fallback, TimeSpan? lowest = null) => new(name)
     {
         Description = $"{description} (default {Duration.Format(fallback)})",
         HelpName = "DURATION",
         DefaultValueFactory = _ => fallback,
-        CustomParser = result => Duration.Parse(Value(result)) ?? Reject<TimeSpan>(result, $"{name}: \"{Value(result)}\" is not {Duration.Syntax}"),
+        CustomParser = result => Duration.Parse(Value(result)) switch
+        {
+            null => Reject<TimeSpan>(result, $"{name}: \"{Value(result)}\" is not {Duration.Syntax}"),
+            { } time when time < lowest => Reject<TimeSpan>(result, $"{name}: \"{Value(result)}\" is less than {Duration.Format(lowest.Value)}"),
+            { } time => time,
+        },
     };
 
     public static Option<int> Number(string name, string description, int fallback, int lowest) => new(name)

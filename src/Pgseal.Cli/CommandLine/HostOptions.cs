@@ -13,7 +13,7 @@ static class HostOptions
         Declare.Word("--host-access", "how the files of a member are reached", Wording.Of, HostAccess.Local, HostAccess.Local);
 
     static readonly Option<TimeSpan> ConfirmTimeout =
-        Declare.Time("--confirm-timeout", "undo by itself when nothing has shown for so long that you still get in", TimeSpan.FromSeconds(60));
+        Declare.Time("--confirm-timeout", "undo by itself when nothing has shown for so long that you still get in", TimeSpan.FromSeconds(60), lowest: TimeSpan.FromSeconds(1));
 
     public static void AddStateDirTo(Command verb) => verb.Add(StateDir);
 

@@ -16,7 +16,7 @@ public static class Applier
     {
         var board = new StageBoard(onStage);
         await using var prepared = await PreparedClusters.MakeAsync(clusters, options, it => Preparation.MakeAsync(it, options, cancellationToken), board, cancellationToken);
-        if (prepared.All.SelectMany(cluster => check?.Invoke(cluster.Plan) ?? []).Concat(prepared.Blockers).ToList() is [_, ..] blockers)
+        if (prepared.Blockers.Concat(prepared.All.SelectMany(cluster => check?.Invoke(cluster.Plan) ?? [])).ToList() is [_, ..] blockers)
             return JournalledRun.Refused(board, blockers);
         if (prepared.IsEmpty)
         {

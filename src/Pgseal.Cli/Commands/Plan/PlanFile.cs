@@ -85,12 +85,22 @@ sealed class PlanFile
     static IEnumerable<string> Differences(JsonView.PlannedClusterDocument saved, JsonView.PlannedClusterDocument now)
     {
         var (before, after) = (Steps(saved).ToList(), Steps(now).ToList());
-        return before.Except(after).Select(step => $"not {step}").Concat(after.Except(before).Select(step => $"but {step}"));
+        return before.Except(after).Select(step => $"not {step.Sentence}").Concat(after.Except(before).Select(step => $"but {step.Sentence}"));
     }
 
-    /// <summary>What a plan does, one text for each change; when a certificate ends depends on the day it is issued.</summary>
-    static IEnumerable<string> Steps(JsonView.PlannedClusterDocument cluster) => cluster.Members.SelectMany(member => member.Changes.Select(change =>
-        $"{member.Target}: {JsonSerializer.Serialize(change with { Certificate = change.Certificate is { } certificate ? certificate with { NotAfter = default } : null }, PgsealJson.Relaxed.ChangeDocument)}"));
+    /// <summary>What a plan does: a sentence for each change, and all of it to compare but when a certificate ends, which depends on the day it is issued.</summary>
+    static IEnumerable<(string Sentence, string Whole)> Steps(JsonView.PlannedClusterDocument cluster) => cluster.Members.SelectMany(member => member.Changes.Select(change => (
+        $"{Sentence(change)} on {member.Target}",
+        JsonText.Of(change.Certificate is { } certificate ? change with { Certificate = certificate with { NotAfter = default } } : change, PgsealJson.Relaxed.ChangeDocument))));
+
+    static string Sentence(JsonView.ChangeDocument change) => change switch
+    {
+        { Certificate: { } it } => $"certificate {it.Subject} for {string.Join(", ", it.Names)} ({it.KeyType}) {(it.Imported ? "from" : "by")} {it.Source} into {it.Directory}",
+        { Setting: { } it } => $"setting {it.Name} from {it.Before} to {it.After}",
+        { Rules: { } it } => $"rules {it.File} from sha256 {it.BeforeSha256} to {it.AfterSha256}",
+        { Upstream: { } it } => $"primary_conninfo in {it.File} to {it.After}",
+        _ => $"a change of the kind {change.Kind}",
+    };
 
     static BadInput NoPlan(string where, string why) => new($"this is no saved plan: {why}", "pgseal plan TARGET --out FILE writes one", where);
 }
