@@ -136,7 +136,7 @@ public sealed class KilledRunTests : IDisposable
     }
 
     [Fact]
-    public async Task I4_the_next_plan_says_that_a_run_was_interrupted_and_what_to_type()
+    public async Task I4_whoever_looks_next_is_told_that_a_run_was_interrupted_and_what_to_type()
     {
         await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
         using (var apply = server.Apply())
@@ -146,12 +146,18 @@ public sealed class KilledRunTests : IDisposable
             await apply.EndAsync();
         }
 
-        var (_, answer) = await RunningProgram.PlainAsync("plan", server.Target, "--scope", "all", "--state-dir", state);
-
-        Assert.Contains("was interrupted: pgseal apply goes on with it, pgseal rollback", answer, StringComparison.Ordinal);
+        var (_, plan) = await server.SaysAsync("plan", "--state-dir", state);
+        Assert.Contains("was interrupted: pgseal apply goes on with it, pgseal rollback", plan, StringComparison.Ordinal);
+        foreach (var looks in (string[])["audit", "sessions"])
+        {
+            var (_, answer) = await server.SaysAsync(looks);
+            Assert.Contains("its process is gone", answer, StringComparison.Ordinal);
+            Assert.Contains("Take it back: pgseal rollback", answer, StringComparison.Ordinal);
+        }
         await server.RunsAsync(0, "rollback");
         await server.IsAsBeforeAsync();
-        Assert.DoesNotContain("interrupted", (await RunningProgram.PlainAsync("plan", server.Target, "--scope", "all", "--state-dir", state)).Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("interrupted", (await server.SaysAsync("plan", "--state-dir", state)).Answer, StringComparison.Ordinal);
+        Assert.DoesNotContain("run-unfinished", (await server.SaysAsync("audit")).Answer, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -191,5 +197,57 @@ public sealed class KilledRunTests : IDisposable
         Assert.EndsWith("# by hand\n", await File.ReadAllTextAsync(server.HbaFile, Cancellation), StringComparison.Ordinal);
         await server.OperatorGetsInAsync(Slack);
         await server.RestartsAsync();
+    }
+
+    [Fact]
+    public async Task I2_a_restart_inside_the_window_leaves_the_checked_file_the_operator_gets_in_and_the_next_command_finishes()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, TimeSpan.FromMinutes(5), Cancellation);
+
+        await server.ApplyHeldInDrainAsync(Slack, async apply =>
+        {
+            apply.Kill();
+            // As a reboot does, which ends the switch too.
+            await server.EndSwitchAsync();
+            await server.CrashAsync();
+        });
+
+        await server.RestartsAsync();
+        Assert.False(server.HasRulesFromBefore());
+        await server.RunsAsync(0, server.ApplyArguments);
+        await server.IsEnforcedAsync();
+        await server.RunsAsync(0, "disable", server.Target);
+        await server.IsAsBeforeAsync();
+    }
+
+    [Fact]
+    public async Task I4_a_data_directory_that_becomes_read_only_is_told_of_and_the_next_run_finishes()
+    {
+        await using var server = await KilledServer.StartAsync(Majors.Newest, state, ConfirmTimeout, Cancellation);
+        await using (var transaction = await server.BeginOnPlaintextAsync())
+        {
+            using var apply = server.Apply("--drain-timeout", "10m");
+            await server.UntilAsync(() => !server.HasRulesFromBefore(), Slack);
+            using (await server.ReadOnlyAsync())
+            {
+                apply.Kill();
+                await apply.EndAsync();
+                await Task.Delay(ConfirmTimeout + TimeSpan.FromSeconds(1), Cancellation); // the switch cannot act
+                await server.OperatorGetsInAsync(TimeSpan.Zero);
+                foreach (var next in (string[][])[server.ApplyArguments, ["rollback"]])
+                {
+                    var (exitCode, answer) = await RunningProgram.RunAsync(state, next);
+                    Assert.True(exitCode is 4 or 5 or 6, $"{exitCode} {answer}");
+                    Assert.Contains("read-only", answer, StringComparison.OrdinalIgnoreCase);
+                }
+                await server.OperatorGetsInAsync(TimeSpan.Zero);
+            }
+        }
+
+        await server.RestartsAsync();
+        await server.RunsAsync(0, server.ApplyArguments);
+        await server.IsEnforcedAsync();
+        await server.RunsAsync(0, "rollback");
+        await server.IsAsBeforeAsync();
     }
 }

@@ -53,6 +53,9 @@ sealed class KilledServer : IAsyncDisposable
         Assert.True(code == exitCode, $"pgseal {string.Join(' ', arguments)}: {code}\n{answer}");
     }
 
+    /// <summary>Looks at the server with a verb that changes nothing.</summary>
+    public Task<(int ExitCode, string Answer)> SaysAsync(string verb, params string[] more) => RunningProgram.PlainAsync([verb, Target, "--scope", "all", .. more]);
+
     public bool HasRulesFromBefore() => File.ReadAllBytes(server.HbaFile).AsSpan().SequenceEqual(before);
 
     public Task OperatorGetsInAsync(TimeSpan within) => GetsInAsync(SslMode.Prefer, within);
@@ -69,14 +72,50 @@ sealed class KilledServer : IAsyncDisposable
     /// <param name="meanwhile">What happens then.</param>
     public async Task<(int ExitCode, string Answer)> ApplyHeldInDrainAsync(TimeSpan within, Func<RunningProgram, Task> meanwhile)
     {
-        await using var transaction = await ConnectAsync(SslMode.Disable);
-        await using (var begin = new NpgsqlCommand("begin", transaction))
-            await begin.ExecuteNonQueryAsync(cancellation);
+        await using var transaction = await BeginOnPlaintextAsync();
         using var apply = Apply("--drain-timeout", "10m");
         await UntilAsync(() => !HasRulesFromBefore(), within);
         await meanwhile(apply);
         await transaction.CloseAsync();
         return await apply.EndAsync();
+    }
+
+    /// <summary>A client that is in a transaction.</summary>
+    public async Task<NpgsqlConnection> BeginOnPlaintextAsync()
+    {
+        var transaction = await ConnectAsync(SslMode.Disable);
+        await using var begin = new NpgsqlCommand("begin", transaction);
+        await begin.ExecuteNonQueryAsync(cancellation);
+        return transaction;
+    }
+
+    /// <summary>Ends the dead man's switch that stands armed.</summary>
+    public async Task EndSwitchAsync()
+    {
+        var watching = Directory.GetDirectories("/proc").Where(process => IsSwitch(process)).Select(Path.GetFileName).ToList();
+        Assert.NotEmpty(watching);
+        foreach (var pid in watching)
+            await Process.Start("kill", ["-KILL", pid!]).WaitForExitAsync(cancellation);
+
+        bool IsSwitch(string process)
+        {
+            try
+            {
+                return File.ReadAllText($"{process}/cmdline").Contains(state, StringComparison.Ordinal) && File.ReadAllText($"{process}/comm").Trim() == "sh";
+            }
+            catch (IOException)
+            {
+                return false;
+            }
+        }
+    }
+
+    /// <summary>Makes the data directory read-only for whoever opens a file in it from now on, until this is disposed.</summary>
+    public async Task<IDisposable> ReadOnlyAsync()
+    {
+        await MountAsync("mount", "--bind", server.DataDirectory, server.DataDirectory);
+        await MountAsync("mount", "-o", "remount,bind,ro", server.DataDirectory);
+        return new Undo(() => Process.Start("umount", ["--lazy", server.DataDirectory]).WaitForExit());
     }
 
     /// <summary>No setting and no file that would stop the next start is ever left behind.</summary>
@@ -135,5 +174,17 @@ sealed class KilledServer : IAsyncDisposable
         var connection = new NpgsqlConnection($"{LabSql.ConnectionString("127.0.0.1", server.Port)};SSL Mode={mode}");
         await connection.OpenAsync(cancellation);
         return connection;
+    }
+
+    async Task MountAsync(params string[] command)
+    {
+        using var mount = Process.Start(command[0], command[1..]);
+        await mount.WaitForExitAsync(cancellation);
+        Assert.Equal(0, mount.ExitCode);
+    }
+
+    sealed class Undo(Action action) : IDisposable
+    {
+        public void Dispose() => action();
     }
 }

@@ -41,6 +41,8 @@ public static class FindingRules
 
     public static FindingRule ManagedByAnother { get; } = new("managed-by-another", Severity.Info, "Somebody else manages this server's configuration.");
 
+    public static FindingRule RunUnfinished { get; } = new("run-unfinished", Severity.High, "A run of pgseal was interrupted: what it changed is neither verified nor taken back.");
+
     public static FindingRule NotEnoughPrivilege { get; } = new("not-enough-privilege", Severity.Medium, "This role may not see what the verdict needs.");
 
     public static ValueList<FindingRule> All { get; } =
@@ -48,6 +50,6 @@ public static class FindingRules
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
         CertificateIsPlaceholder, CertificateOfAnotherMember, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
-        ManagedByAnother, NotEnoughPrivilege,
+        ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
     ];
 }

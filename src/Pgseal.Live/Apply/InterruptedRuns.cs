@@ -64,6 +64,9 @@ static class InterruptedRuns
         {
             TemporaryFile.Sweep(member.Directory.Path);
             TemporaryFile.Sweep(member.Host!.DataDirectory);
+            // Debian's rules stand elsewhere; a candidate is made beside them.
+            if (member.Server.Settings.Value("hba_file") is { } rules && Path.GetDirectoryName(HostFile.RealPath(rules)) is { } beside && beside != member.Host.DataDirectory)
+                TemporaryFile.SweepShared(beside);
         }
     }
 

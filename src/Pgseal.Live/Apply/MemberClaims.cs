@@ -1,3 +1,4 @@
+using Pgseal.Live.Hosts;
 using Pgseal.Live.State;
 
 namespace Pgseal.Live.Apply;
@@ -39,6 +40,13 @@ sealed class MemberClaims : IDisposable
     public void Dispose()
     {
         foreach (var member in claimed)
-            RunMarker.Release(member.Directory, run);
+            try
+            {
+                RunMarker.Release(member.Directory, run);
+            }
+            catch (FileFailure)
+            {
+                // The journal says that the run is over: whoever comes next takes the marker away.
+            }
     }
 }

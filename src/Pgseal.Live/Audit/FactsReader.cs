@@ -26,6 +26,7 @@ public static class FactsReader
             Upstream = await ReplicationReader.UpstreamAsync(session, server, cancellationToken),
             Pair = await PairReader.ReadAsync(session, server, host, cancellationToken),
             FileErrors = await ServerReader.FileErrorsAsync(session, server, cancellationToken),
+            Unfinished = MarkerReader.Read(host),
             Managers = await ManagerReader.ReadAsync(session, server, host, rules, cancellationToken),
         };
         // Last: an attempt that is admitted is a session for a moment, and must not be counted among the others.

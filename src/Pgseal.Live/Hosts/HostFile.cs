@@ -66,6 +66,27 @@ public static class HostFile
     /// <summary>The path with every link resolved.</summary>
     public static string RealPath(string path) => Way(path)[^1].Path;
 
+    /// <summary>Removes a file, or a directory with all that is in it; what is not there is no failure.</summary>
+    /// <exception cref="FileFailure">It is still there, or part of it.</exception>
+    public static void Remove(string path)
+    {
+        try
+        {
+            if (Directory.Exists(path) && new DirectoryInfo(path).LinkTarget is null)
+                Directory.Delete(path, recursive: true);
+            else
+                File.Delete(path);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Its directory is gone too.
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw FileFailure.Of(failure, "remove", path);
+        }
+    }
+
     /// <summary>Whether an account could open the file, judged from owners, modes and access lists along the whole way.</summary>
     public static ReadAccess CanRead(string path, OsAccount account)
     {

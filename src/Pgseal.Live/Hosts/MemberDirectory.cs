@@ -122,8 +122,7 @@ public sealed class MemberDirectory
         var path = InPath(generation);
         if (Current() == generation)
             throw new FileFailure(FileFault.Changed, "remove", path, "the server uses it");
-        if (Exists(path))
-            Directory.Delete(path, recursive: true);
+        HostFile.Remove(path);
     }
 
     /// <summary>Makes the directory itself, if it is not there.</summary>

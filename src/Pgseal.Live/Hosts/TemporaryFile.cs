@@ -30,26 +30,28 @@ sealed class TemporaryFile : IDisposable
     }
 
     /// <summary>Removes what processes that died left half-done in a directory that nobody else writes in now.</summary>
-    public static void Sweep(string directory)
+    public static void Sweep(string directory) => Sweep(directory, _ => true);
+
+    /// <summary>The same where runs of other servers may be writing, as beside rules files: what belongs to a process that lives is left.</summary>
+    public static void SweepShared(string directory) => Sweep(directory, name => !Directory.Exists($"/proc/{name[Prefix.Length..].Split('-')[0]}"));
+
+    static void Sweep(string directory, Func<string, bool> isLeft)
     {
         if (!Directory.Exists(directory))
             return;
-        foreach (var left in new DirectoryInfo(directory).EnumerateFileSystemInfos($"{Prefix}*"))
+        foreach (var left in new DirectoryInfo(directory).EnumerateFileSystemInfos($"{Prefix}*").Where(it => isLeft(it.Name)))
             try
             {
-                if (left is DirectoryInfo { LinkTarget: null } made)
-                    made.Delete(recursive: true);
-                else
-                    left.Delete();
+                HostFile.Remove(left.FullName);
             }
-            catch (IOException)
+            catch (FileFailure)
             {
-                // A program that the dead one had started still writes there: it ends by itself, and the next sweep takes it.
+                // A program that the dead one had started still writes there, or nobody may write now: the next sweep takes it.
             }
     }
 
-    /// <summary>A name no other process uses.</summary>
-    public static string NewName() => $"{Prefix}{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
+    /// <summary>A name no other process uses, and that tells this one's.</summary>
+    public static string NewName() => $"{Prefix}{Environment.ProcessId}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
 
     public void GiveTo(uint uid, uint gid)
     {

@@ -32,9 +32,13 @@ public static class SessionList
     {
         var read = new List<MemberSessions>();
         foreach (var member in members.All)
-            read.Add((await SessionReader.ReadAsync(member.Session, member.Server, cancellationToken)).Match(
-                sessions => new MemberSessions(member.Name, member.Server.Role, sessions, []),
-                because => new MemberSessions(member.Name, member.Server.Role, [], [because])));
+        {
+            var sessions = await SessionReader.ReadAsync(member.Session, member.Server, cancellationToken);
+            read.Add(new(member.Name, member.Server.Role, sessions.Or([]), sessions.Match<ValueList<string>>(_ => [], because => [because]))
+            {
+                Unfinished = MarkerReader.Read(member.Host),
+            });
+        }
         return new(DateTimeOffset.UtcNow, scope, read.ToValueList(), null);
     }
 }

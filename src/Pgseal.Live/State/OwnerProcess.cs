@@ -23,6 +23,8 @@ static class OwnerProcess
         }
     }
 
+    public static bool IsThis(RunClaim claim) => claim.Pid == Environment.ProcessId && StateOf(claim) == OwnerState.Alive;
+
     public static OwnerState StateOf(RunClaim claim)
     {
         var host = claim.Owner[(claim.Owner.LastIndexOf('@') + 1)..];

@@ -56,7 +56,7 @@ public static class RunMarker
             return;
         using var _ = HostDirectory.Lock(member.Path);
         if (TryRead(member)?.Run == run.ToString())
-            File.Delete(PathOf(member));
+            HostFile.Remove(PathOf(member));
         HostDirectory.Sync(member.Path);
     }
 

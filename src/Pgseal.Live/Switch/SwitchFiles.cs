@@ -78,8 +78,8 @@ sealed class SwitchFiles(RunStore store)
             return;
         if (File.Exists(In(Guards)))
             foreach (var file in JsonSerializer.Deserialize(HostFile.Read(In(Guards)), StateJson.Default.GuardedFileArray)!)
-                File.Delete(file.Before);
-        System.IO.Directory.Delete(Directory, recursive: true);
+                HostFile.Remove(file.Before);
+        HostFile.Remove(Directory);
     }
 
     void Write(string name, string text)

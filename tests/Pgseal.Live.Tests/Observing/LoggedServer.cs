@@ -89,6 +89,24 @@ sealed class LoggedServer : IAsyncDisposable
         await socket.ConnectAsync(IPAddress.Loopback, Server.Port, cancellationToken);
     }
 
+    /// <summary>Loads the rules; the collector has what the lab would look for.</summary>
+    public async Task ReloadAsync(CancellationToken cancellationToken)
+    {
+        const string LoadTime = "select pg_conf_load_time()::text";
+        var before = await Server.Sql.ScalarAsync<string>(LoadTime, cancellationToken);
+        await Server.Sql.ExecuteAsync("select pg_reload_conf()", cancellationToken);
+        while (await Server.Sql.ScalarAsync<string>(LoadTime, cancellationToken) == before)
+            await Task.Delay(20, cancellationToken);
+    }
+
+    /// <summary>Empties the collector's files.</summary>
+    public void ForgetLog()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(Server.DataDirectory, "log")))
+            using (var log = new FileStream(file, FileMode.Truncate))
+                log.Flush();
+    }
+
     public ValueTask DisposeAsync() => Server.DisposeAsync();
 
     Task WriteAsync(string name, string text, CancellationToken cancellationToken) =>

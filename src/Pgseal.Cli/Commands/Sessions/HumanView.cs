@@ -37,6 +37,12 @@ static class HumanView
             $"  {(member.UnknownBecause.Count > 0 ? "seen: " : "")}{counts.Tls} tls, {counts.Plain} plain, {counts.Gss} gss, {counts.Local} local");
         foreach (var reason in member.UnknownBecause)
             page.Line(2, new Piece("not seen: ", Tone.Warning), reason);
+        if (member.Unfinished is { } run)
+        {
+            page.Line(2, new Piece("unfinished: ", Tone.Warning), run.Sentence);
+            if (run.OwnerLives != true)
+                page.Line(2, run.Next);
+        }
         page.Table(
             2,
             ["KIND", "IN SCOPE", "USER", "DATABASE", "ADDRESS", "STATE", "APPLICATION", "SINCE", "PID"],

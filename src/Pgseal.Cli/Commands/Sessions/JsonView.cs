@@ -31,14 +31,17 @@ static class JsonView
 
     internal sealed record DrainDocument(string Policy, int Ended, int Left);
 
-    internal sealed record MemberSessionsDocument(string Target, string Role, string[] UnknownBecause, SessionDocument[] Sessions)
+    internal sealed record MemberSessionsDocument(string Target, string Role, string[] UnknownBecause, UnfinishedRunDocument? UnfinishedRun, SessionDocument[] Sessions)
     {
         public static MemberSessionsDocument Of(MemberSessions member, SessionsReport report) => new(
             member.Target,
             Wording.Of(member.Role),
             [.. member.UnknownBecause],
+            member.Unfinished is { } run ? new(run.Run, run.Owner, run.Started, run.OwnerLives) : null,
             [.. member.Sessions.Select(session => SessionDocument.Of(session, report))]);
     }
+
+    internal sealed record UnfinishedRunDocument(string Run, string Owner, DateTimeOffset Started, bool? OwnerLives);
 
     internal sealed record SessionDocument(
         int Pid,

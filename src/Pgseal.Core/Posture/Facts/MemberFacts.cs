@@ -33,6 +33,9 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
     /// <summary>Lines of the configuration files that the next start would trip over, from pg_file_settings.</summary>
     public Observed<ValueList<FileError>> FileErrors { get; init; } = new Observed<ValueList<FileError>>.NotSeen("the server was not reached");
 
+    /// <summary>Whose run has this member; null when nobody's has, or its marker may not be read.</summary>
+    public UnfinishedRun? Unfinished { get; init; }
+
     /// <summary>Who else manages its configuration; empty when nobody was recognised.</summary>
     public ValueList<OtherOwner> Managers { get; init; }
 }

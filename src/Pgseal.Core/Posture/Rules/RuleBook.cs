@@ -12,5 +12,6 @@ static class RuleBook
         .. SessionRules.Find(it),
         .. MembershipRules.Find(it, verdict),
         .. AccessRules.Find(it),
+        .. RunRules.Find(it),
     ];
 }
