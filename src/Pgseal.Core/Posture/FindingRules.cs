@@ -19,6 +19,16 @@ public static class FindingRules
 
     public static FindingRule CertificateOfAnotherMember { get; } = new("certificate-of-another-member", Severity.Medium, "Two members serve the same certificate, so they share one private key.");
 
+    public static FindingRule CertificateNameMismatch { get; } = new("certificate-name-mismatch", Severity.Medium, "The certificate served does not name the host that clients use.");
+
+    public static FindingRule CertificateSelfSigned { get; } = new("certificate-self-signed", Severity.Medium, "The certificate served is self-signed: a client can verify it only with this very certificate.");
+
+    public static FindingRule CertificateWeak { get; } = new("certificate-weak", Severity.High, "The key or the signature of the certificate served is weak.");
+
+    public static FindingRule CertificateChainDisordered { get; } = new("certificate-chain-disordered", Severity.Medium, "The certificates served do not lead from one to the next.");
+
+    public static FindingRule TlsFloorLow { get; } = new("tls-floor-low", Severity.High, "Versions of TLS below 1.2 are allowed.");
+
     public static FindingRule KeyInDataDirectory { get; } = new("key-in-data-directory", Severity.Low, "The private key stands in the data directory, which base backups copy.");
 
     public static FindingRule HbaAdmitsPlaintext { get; } = new("hba-admits-plaintext", Severity.Critical, "The rules admit a plaintext connection.");
@@ -48,7 +58,8 @@ public static class FindingRules
     public static ValueList<FindingRule> All { get; } =
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
-        CertificateIsPlaceholder, CertificateOfAnotherMember, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
+        CertificateIsPlaceholder, CertificateOfAnotherMember, CertificateNameMismatch, CertificateSelfSigned, CertificateWeak,
+        CertificateChainDisordered, TlsFloorLow, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
     ];

@@ -19,6 +19,7 @@ public static class FactsReader
             environment = await HostNames.WithAsync(environment, seen.Tree, host, timeout, cancellationToken);
         var facts = new MemberFacts(session.Target.ToDisplay(), null, server)
         {
+            Host = session.Target.Host ?? session.Target.HostAddress?.ToString(),
             Rules = rules,
             Environment = environment,
             Sessions = await SessionReader.ReadAsync(session, server, cancellationToken),

@@ -10,6 +10,9 @@ namespace Pgseal.Core.Posture.Facts;
 /// <param name="Server">Null exactly when it was not reached.</param>
 public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts? Server)
 {
+    /// <summary>The name or address it was reached by, as clients would type it; null for a Unix socket.</summary>
+    public string? Host { get; init; }
+
     /// <summary>Every address it listens on, with what was answered there.</summary>
     public ValueList<EndpointFacts> Endpoints { get; init; }
 

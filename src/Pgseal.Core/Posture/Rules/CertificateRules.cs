@@ -1,4 +1,6 @@
+using System.Net;
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Hosts;
 
 namespace Pgseal.Core.Posture.Rules;
 
@@ -31,13 +33,50 @@ static class CertificateRules
             case ExpiryState.Valid:
                 break;
         }
-        if (Placeholder.Is(leaf, pair?.CertificateFile))
+        var isPlaceholder = Placeholder.Is(leaf, pair?.CertificateFile);
+        if (isPlaceholder)
             yield return New(FindingRules.CertificateIsPlaceholder, $"self-signed {leaf.Subject}", "handshake", $"Let pgseal issue one that clients can verify: {it.Command("plan")}");
+        else if (leaf.IsSelfSigned)
+            yield return New(FindingRules.CertificateSelfSigned, $"self-signed {leaf.Subject}", "handshake", $"Let an authority sign it, pgseal's own for example: {it.Command("plan")}");
+        if (!isPlaceholder && it.Member.Host is { } host && !IsThisMachine(host) && !leaf.Covers(host))
+            yield return New(
+                FindingRules.CertificateNameMismatch,
+                $"it was reached as {host}; the certificate names {Names(leaf)}",
+                "handshake",
+                $"Issue one that names it: {it.Command("plan")} --san {ShellWord.Quote(host)}");
+        if (CertificateStrength.Fault(leaf) is { } weakness)
+            yield return New(FindingRules.CertificateWeak, weakness, "handshake", $"Install a stronger one: {it.Command("plan")}");
+        if (Stray(it.Served!.Certificates) is { } stray)
+            yield return New(
+                FindingRules.CertificateChainDisordered,
+                stray,
+                "handshake",
+                $"Put each issuer right after what it issued, in {pair?.CertificateFile ?? "ssl_cert_file"}, and nothing else; then reload");
         if (pair is not null && it.Member.Server?.Settings.Value("data_directory") is { } data
             && pair.KeyFile.StartsWith(data + "/", StringComparison.Ordinal))
             yield return New(FindingRules.KeyInDataDirectory, pair.KeyFile, "pg_settings", $"Move it out of the data directory, or let pgseal issue a pair beside it: {it.Command("plan")}");
 
         Finding New(FindingRule rule, string observed, string source, string hint) => new(rule, it.Member.Target, observed, source, hint);
+    }
+
+    /// <summary>No client elsewhere uses that name for it.</summary>
+    static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+
+    static string Names(CertificateFacts leaf)
+    {
+        const int most = 6;
+        var all = leaf.DnsNames.Concat(leaf.IpAddresses.Select(address => address.ToString())).Distinct().ToList();
+        return all is [] ? $"nothing but its subject {leaf.Subject}" : string.Join(", ", all.Take(most)) + (all.Count > most ? $" and {all.Count - most} more" : "");
+    }
+
+    /// <summary>The first certificate that did not issue the one before it. A last one that repeats the root is usual.</summary>
+    static string? Stray(ValueList<ReadOnlyMemory<byte>> served)
+    {
+        var chain = served.Select(der => CertificateFacts.FromDer(der.Span)).ToList();
+        for (var i = 0; i + 1 < chain.Count; i++)
+            if (chain[i] is { } issued && chain[i + 1] is { } issuer && issued.Issuer != issuer.Subject)
+                return $"certificate {i + 2} of {chain.Count} ({issuer.Subject}) did not issue certificate {i + 1} ({issued.Subject})";
+        return null;
     }
 
     static string Short(CertificateFacts certificate) => $"sha256 {certificate.Sha256[..16]}…";

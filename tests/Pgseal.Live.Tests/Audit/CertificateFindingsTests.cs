@@ -1,0 +1,81 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using Pgseal.Core.Posture;
+using Pgseal.Lab;
+using Pgseal.Live.Audit;
+using Pgseal.Live.Postgres.Connecting;
+using Pgseal.Live.Tests.Postgres.Connecting;
+using Pgseal.Testing;
+
+namespace Pgseal.Live.Tests.Audit;
+
+/// <summary>What audit finds in the certificate a real server serves: each finding where it is due, and nowhere else.</summary>
+public sealed class CertificateFindingsTests
+{
+    static readonly string[] aboutCertificates =
+        ["certificate-name-mismatch", "certificate-self-signed", "certificate-weak", "certificate-chain-disordered", "tls-floor-low", "certificate-expired", "certificate-expires-soon"];
+
+    static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [MemberData(nameof(Majors.OldestAndNewest), MemberType = typeof(Majors))]
+    public async Task Each_is_raised_where_it_is_due_and_nowhere_else(int major)
+    {
+        using var authority = new TestAuthority();
+        await using var server = await SharedServers.NewServerAsync(major, Cancellation);
+        var good = authority.Issue("db1.example.com", DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(200), "db1.example.com");
+        var goodPem = good.Certificate.ExportCertificatePem();
+        var stranger = SelfSigned("CN=stranger", RSA.Create(2048)).Pem;
+
+        await ServeAsync(server, goodPem, good.Key, "TLSv1.2");
+        Assert.Empty(await FindAsync(server, "db1.example.com"));
+        Assert.Empty(await FindAsync(server, "127.0.0.1"));
+        Assert.Equal(["certificate-name-mismatch"], await FindAsync(server, "db2.example.com"));
+
+        await ServeAsync(server, $"{goodPem}\n{authority.Pem}", good.Key, "TLSv1.2");
+        Assert.Empty(await FindAsync(server, "db1.example.com"));
+        await ServeAsync(server, $"{goodPem}\n{stranger}", good.Key, "TLSv1.2");
+        Assert.Equal(["certificate-chain-disordered"], await FindAsync(server, "db1.example.com"));
+
+        await ServeAsync(server, goodPem, good.Key, "TLSv1.1");
+        Assert.Equal(["tls-floor-low"], await FindAsync(server, "db1.example.com"));
+
+        var own = SelfSigned("CN=db1.example.com", RSA.Create(2048));
+        await ServeAsync(server, own.Pem, own.Key, "TLSv1.2");
+        Assert.Equal(["certificate-self-signed"], await FindAsync(server, "db1.example.com"));
+
+        var weak = SelfSigned("CN=db1.example.com", RSA.Create(1024));
+        await ServeAsync(server, weak.Pem, weak.Key, "TLSv1.2", "ALL:@SECLEVEL=0");
+        Assert.Equal(["certificate-self-signed", "certificate-weak"], await FindAsync(server, "db1.example.com"));
+    }
+
+    static async Task ServeAsync(LabServer server, string certificate, string key, string floor, string ciphers = "HIGH:MEDIUM:+3DES:!aNULL")
+    {
+        foreach (var (name, text) in new[] { ("server.crt", certificate), ("server.key", key) })
+            await ServerUser.Current.WriteFileAsync(Path.Combine(server.DataDirectory, name), Encoding.ASCII.GetBytes(text), Cancellation);
+        foreach (var setting in new[] { "ssl = on", $"ssl_min_protocol_version = '{floor}'", $"ssl_ciphers = '{ciphers}'" })
+            await server.Sql.ExecuteAsync($"alter system set {setting}", Cancellation);
+        await server.ReloadAsync(Cancellation);
+    }
+
+    static async Task<IEnumerable<string>> FindAsync(LabServer server, string host)
+    {
+        var target = TargetReader.Read($"host={host} hostaddr=127.0.0.1 port={server.Port} user=postgres dbname=postgres", ClientEnvironmentReader.Read());
+        var report = await Auditor.AuditAsync([new(target, [])], Scope.All, TimeSpan.FromSeconds(20), Cancellation);
+        return report.Clusters[0].Members[0].Findings.Select(finding => finding.Id).Where(aboutCertificates.Contains).Order();
+    }
+
+    static (string Pem, string Key) SelfSigned(string subject, RSA key)
+    {
+        using (key)
+        {
+            var request = new CertificateRequest(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+            var names = new SubjectAlternativeNameBuilder();
+            names.AddDnsName("db1.example.com");
+            request.CertificateExtensions.Add(names.Build());
+            using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(200));
+            return (certificate.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
+        }
+    }
+}
