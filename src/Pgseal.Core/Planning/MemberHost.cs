@@ -11,4 +11,8 @@ public sealed record MemberHost(
     string CertificateDirectory,
     PairPaths CurrentPair,
     SubjectNames Names,
-    ValueList<Blocker> Blockers);
+    ValueList<Blocker> Blockers)
+{
+    /// <summary>Its OpenSSL runs in FIPS mode: P-256 or RSA, and no X25519.</summary>
+    public bool IsFips { get; init; }
+}

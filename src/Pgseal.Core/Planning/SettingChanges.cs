@@ -19,6 +19,9 @@ static class SettingChanges
         if (server.Settings.Value("ssl_min_protocol_version") is { } minimum && TlsFloors.IsBelow(minimum, floor))
             foreach (var change in Set(server.Settings, "ssl_min_protocol_version", TlsFloors.Setting(floor), "nothing below the floor is served"))
                 yield return change;
+        if (member.Host.IsFips && FipsGroups.Correction(server.Settings) is var (groups, value))
+            foreach (var change in Set(server.Settings, groups, value, "the host is in FIPS mode, where OpenSSL has no other groups"))
+                yield return change;
         foreach (var change in Set(server.Settings, "ssl", "on", "the server serves TLS"))
             yield return change;
     }

@@ -19,7 +19,10 @@ static class MemberHosts
             proven: it =>
             {
                 var directory = MemberDirectory.Of(it.Host);
-                return new MemberHost(directory.Path, new(directory.CertificatePath, directory.KeyPath), names, Permissions(member, facts, it.Host, directory, commandLine));
+                return new MemberHost(directory.Path, new(directory.CertificatePath, directory.KeyPath), names, Permissions(member, facts, it.Host, directory, commandLine))
+                {
+                    IsFips = HostFactsReader.IsFips(),
+                };
             },
             notLocal: it => Elsewhere(names, new(it.Why, member.Name, "Run pgseal on the server's own host")),
             notReadable: it => Elsewhere(names, new(it.Why, member.Name, it.Instead)));

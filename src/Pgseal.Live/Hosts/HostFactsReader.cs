@@ -16,6 +16,13 @@ public static class HostFactsReader
         return new(name, await FullNameAsync(name, deadline, cancellation), Addresses());
     }
 
+    /// <summary>Whether the kernel is in FIPS mode, which OpenSSL follows on RHEL and its kin.</summary>
+    public static bool IsFips()
+    {
+        const string Switch = "/proc/sys/crypto/fips_enabled";
+        return File.Exists(Switch) && File.ReadAllText(Switch).Trim() == "1";
+    }
+
     static async Task<string> FullNameAsync(string name, TimeSpan deadline, CancellationToken cancellation)
     {
         try
