@@ -76,7 +76,7 @@ public sealed class EnumerationTests
 
     [Fact]
     public void Any_order_of_the_server_is_found() =>
-        Gen.Select(Gen.Shuffle([.. OfferedSuites.Legacy.Where(code => new CipherSuite(code).OpenSslName is not null)]), Gen.Int[1, 30], Gen.Int[1, 6]).Sample(
+        Gen.Select(Gen.Shuffle(OfferedSuites.Legacy.Where(code => new CipherSuite(code).OpenSslName is not null).ToArray()), Gen.Int[1, 30], Gen.Int[1, 6]).Sample(
             (order, count, atOnce) =>
             {
                 var server = Default with { Versions = [TlsVersion.Tls12], Suites = [.. order.Take(count)], Groups = [23, 29, 24] };

@@ -50,7 +50,7 @@ sealed record SimulatedServer
 
     ushort? Choose(ValueList<ushort> offered, IEnumerable<ushort> own)
     {
-        var (first, second) = PrefersItsOwn ? (own, offered) : (offered, own);
+        var (first, second) = PrefersItsOwn ? (own, (IEnumerable<ushort>)offered) : (offered, own);
         return first.Where(second.Contains).Select(code => (ushort?)code).FirstOrDefault();
     }
 
