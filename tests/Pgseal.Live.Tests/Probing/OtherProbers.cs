@@ -46,5 +46,6 @@ static class OtherProbers
         "TLSv1.1" => TlsVersion.Tls11,
         "TLSv1.2" => TlsVersion.Tls12,
         "TLSv1.3" => TlsVersion.Tls13,
+        _ => throw new FormatException($"sslscan names a version {name}"),
     };
 }

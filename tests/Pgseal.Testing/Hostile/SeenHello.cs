@@ -3,21 +3,20 @@ using System.Buffers.Binary;
 namespace Pgseal.Testing.Hostile;
 
 /// <summary>What a double looks for in a client's first message.</summary>
-/// <param name="Versions">From supported_versions, or all up to the one version that an older client names.</param>
-sealed record SeenHello(ushort Version, ushort[] Versions, ushort[] Suites, ushort[] Groups)
+/// <param name="Versions">From supported_versions, or the one that an older client names.</param>
+sealed record SeenHello(ushort[] Versions, ushort[] Suites, ushort[] Groups)
 {
     const ushort SupportedGroups = 10;
     const ushort SupportedVersions = 43;
 
     public static SeenHello Of(ReadOnlySpan<byte> message)
     {
-        var version = UInt16(message[4..]);
         var at = 4 + 2 + 32;
         at += 1 + message[at];
         var suites = Numbers(message.Slice(at + 2, UInt16(message[at..])));
         at += 2 + (2 * suites.Length);
         at += 1 + message[at];
-        ushort[] groups = [], versions = [version];
+        ushort[] groups = [], versions = [UInt16(message[4..])];
         for (at += 2; at + 4 <= message.Length;)
         {
             var (type, length) = (UInt16(message[at..]), UInt16(message[(at + 2)..]));
@@ -28,7 +27,7 @@ sealed record SeenHello(ushort Version, ushort[] Versions, ushort[] Suites, usho
                 versions = Numbers(body[1..]);
             at += 4 + length;
         }
-        return new SeenHello(version, versions, suites, groups);
+        return new SeenHello(versions, suites, groups);
     }
 
     static ushort UInt16(ReadOnlySpan<byte> bytes) => BinaryPrimitives.ReadUInt16BigEndian(bytes);

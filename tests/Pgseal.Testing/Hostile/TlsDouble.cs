@@ -10,10 +10,9 @@ public static class TlsDouble
     const byte ProtocolVersion = 70;
     const byte HandshakeFailure = 40;
 
-    /// <summary>Speaks nothing newer than SSL 3.0, and takes the first suite offered that it knows.</summary>
+    /// <summary>Speaks nothing but SSL 3.0, whatever newer the client names, and takes the first suite of its own that is offered.</summary>
     public static Script OnlySsl3(params ushort[] suites) => AfterSslRequest(hello =>
-        hello.Version != 0x0300 ? Alert(ProtocolVersion)
-        : Array.Find(suites, hello.Suites.Contains) is var suite and not 0
+        Array.Find(suites, hello.Suites.Contains) is var suite and not 0
             ? [.. Handshake(0x0300, 2, [3, 0, .. new byte[32], 0, .. Number(suite), 0]), .. Handshake(0x0300, 14, [])]
             : Alert(HandshakeFailure));
 

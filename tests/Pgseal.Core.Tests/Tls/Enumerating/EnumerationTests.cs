@@ -50,7 +50,7 @@ public sealed class EnumerationTests
     [Theory]
     [InlineData(TlsVersion.Tls13, 2)]
     [InlineData(TlsVersion.Tls12, 5)]
-    [InlineData(TlsVersion.Tls11, 6)]
+    [InlineData(TlsVersion.Tls11, 5)]
     [InlineData(TlsVersion.Tls10, 5)]
     [InlineData(TlsVersion.Ssl3, 4)]
     public void Each_version_alone_is_found(TlsVersion only, int connections)
