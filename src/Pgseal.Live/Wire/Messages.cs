@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using Pgseal.Core.Tls;
+using Pgseal.Core.Tls.Hello;
 
 namespace Pgseal.Live.Wire;
 
@@ -11,6 +12,9 @@ static class Messages
     public static ReadOnlyMemory<byte> SslRequest { get; } = new byte[] { 0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f };
 
     public static ReadOnlyMemory<byte> Terminate { get; } = new byte[] { (byte)'X', 0, 0, 0, 4 };
+
+    /// <summary>The alert of a client that breaks a handshake off, in a record of its own.</summary>
+    public static byte[] UserCanceled(TlsVersion version) => [21, 3, (byte)version, 0, 2, 2, 90];
 
     /// <summary>Protocol 3.0, which every supported version speaks.</summary>
     public static byte[] Startup(Login login)
