@@ -29,6 +29,8 @@ public static class FindingRules
 
     public static FindingRule TlsFloorLow { get; } = new("tls-floor-low", Severity.High, "Versions of TLS below 1.2 are allowed.");
 
+    public static FindingRule WeakSuiteAccepted { get; } = new("weak-suite-accepted", Severity.High, "A cipher suite is accepted that does not protect.");
+
     public static FindingRule KeyInDataDirectory { get; } = new("key-in-data-directory", Severity.Low, "The private key stands in the data directory, which base backups copy.");
 
     public static FindingRule HbaAdmitsPlaintext { get; } = new("hba-admits-plaintext", Severity.Critical, "The rules admit a plaintext connection.");
@@ -59,7 +61,7 @@ public static class FindingRules
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
         CertificateIsPlaceholder, CertificateOfAnotherMember, CertificateNameMismatch, CertificateSelfSigned, CertificateWeak,
-        CertificateChainDisordered, TlsFloorLow, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
+        CertificateChainDisordered, TlsFloorLow, WeakSuiteAccepted, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
     ];

@@ -1,8 +1,12 @@
+using System.Net;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
+using Pgseal.Core.Tls;
+using Pgseal.Core.Tls.Enumerating;
 using Pgseal.Live.Postgres.Connecting;
+using Pgseal.Live.Probing;
 
 namespace Pgseal.Live.Audit;
 
@@ -23,13 +27,20 @@ public static class Auditor
         return new(cluster.Primary.ToDisplay(), members.ToValueList());
     }
 
+    /// <summary>Settings and certificate are the server's, whatever the address: one is enough.</summary>
+    static async Task<TlsInventory?> TlsAsync(MemberFacts facts, TimeSpan timeout, CancellationToken cancellationToken) =>
+        facts.Endpoints.FirstOrDefault(endpoint => endpoint.Handshake is HandshakeOutcome.Served) is { } served
+            ? await TlsEnumerator.AskAsync(new IPEndPoint(served.Address, served.Port), new() { Depth = Depth.Quick }, timeout, cancellationToken)
+            : null;
+
     /// <summary>A member that cannot be reached is a fact of its cluster, not the end of the audit; the wire may still say something.</summary>
     static async Task<MemberFacts> ReadAsync(Target target, Scope scope, TimeSpan timeout, CancellationToken cancellationToken)
     {
         try
         {
             await using var session = await SqlSession.OpenAsync(target, timeout, cancellationToken);
-            return await FactsReader.ReadAsync(session, scope, timeout, cancellationToken);
+            var facts = await FactsReader.ReadAsync(session, scope, timeout, cancellationToken);
+            return facts with { Tls = await TlsAsync(facts, timeout, cancellationToken) };
         }
         catch (ConnectionException failure)
         {

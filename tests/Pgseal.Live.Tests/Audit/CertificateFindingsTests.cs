@@ -14,7 +14,7 @@ namespace Pgseal.Live.Tests.Audit;
 public sealed class CertificateFindingsTests
 {
     static readonly string[] aboutCertificates =
-        ["certificate-name-mismatch", "certificate-self-signed", "certificate-weak", "certificate-chain-disordered", "tls-floor-low", "certificate-expired", "certificate-expires-soon"];
+        ["certificate-name-mismatch", "certificate-self-signed", "certificate-weak", "certificate-chain-disordered", "tls-floor-low", "certificate-expired", "certificate-expires-soon", "weak-suite-accepted"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -41,13 +41,16 @@ public sealed class CertificateFindingsTests
         await ServeAsync(server, goodPem, good.Key, "TLSv1.1");
         Assert.Equal(["tls-floor-low"], await FindAsync(server, "db1.example.com"));
 
+        await ServeAsync(server, goodPem, good.Key, "TLSv1.2", "ALL:COMPLEMENTOFALL:@SECLEVEL=0");
+        Assert.Equal(["weak-suite-accepted"], await FindAsync(server, "db1.example.com"));
+
         var own = SelfSigned("CN=db1.example.com", RSA.Create(2048));
         await ServeAsync(server, own.Pem, own.Key, "TLSv1.2");
         Assert.Equal(["certificate-self-signed"], await FindAsync(server, "db1.example.com"));
 
         var weak = SelfSigned("CN=db1.example.com", RSA.Create(1024));
         await ServeAsync(server, weak.Pem, weak.Key, "TLSv1.2", "ALL:@SECLEVEL=0");
-        Assert.Equal(["certificate-self-signed", "certificate-weak"], await FindAsync(server, "db1.example.com"));
+        Assert.Equal(["certificate-self-signed", "certificate-weak", "weak-suite-accepted"], await FindAsync(server, "db1.example.com"));
     }
 
     static async Task ServeAsync(LabServer server, string certificate, string key, string floor, string ciphers = "HIGH:MEDIUM:+3DES:!aNULL")

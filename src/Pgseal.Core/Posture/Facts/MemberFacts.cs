@@ -1,6 +1,7 @@
 using Pgseal.Core.Hba;
 using Pgseal.Core.Hosts;
 using Pgseal.Core.Planning;
+using Pgseal.Core.Tls.Enumerating;
 
 namespace Pgseal.Core.Posture.Facts;
 
@@ -15,6 +16,9 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
 
     /// <summary>Every address it listens on, with what was answered there.</summary>
     public ValueList<EndpointFacts> Endpoints { get; init; }
+
+    /// <summary>Which versions and weak suites it accepts, from hellos to one address; null where that was not asked.</summary>
+    public TlsInventory? Tls { get; init; }
 
     /// <summary>The rules files, read now: not what is loaded.</summary>
     public Observed<RulesFacts> Rules { get; init; } = new Observed<RulesFacts>.NotSeen("the server was not reached");
