@@ -35,6 +35,12 @@ public sealed partial class ViewTests
         ["hba-convert"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.Convert(name), page),
         ["hba-convert-refused"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.RefusedConvert(name), page),
         ["hba-format"] = (page, name) => Commands.Hba.Format.HumanView.Write(SomeRules.Format(name), page),
+        ["cert-ca"] = (page, name) => Commands.Cert.Ca.HumanView.Write(SomeCertificates.Authorities(name), page),
+        ["cert-ca-none"] = (page, _) => Commands.Cert.Ca.HumanView.Write(SomeCertificates.NoAuthorities, page),
+        ["cert-ca-imported"] = (page, name) => Commands.Cert.Ca.HumanView.Write(SomeCertificates.Imported(name), page),
+        ["cert-issue"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Issued(name), page),
+        ["cert-issue-request"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Requested(name), page),
+        ["cert-issue-signed"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Signed(name), page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 

@@ -26,6 +26,7 @@ static class CommandTree
             Commands.Runs.RunsVerb.Declare(),
             Commands.Sessions.SessionsVerb.Declare(),
             Commands.Hba.HbaVerbs.Declare(),
+            Commands.Cert.CertVerbs.Declare(),
             Commands.Demo.DemoVerb.Declare(),
         };
         root.Options.Clear();

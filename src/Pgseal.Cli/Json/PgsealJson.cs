@@ -20,6 +20,8 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Hba.Diff.JsonView.HbaDiffDocument))]
 [JsonSerializable(typeof(Commands.Hba.Convert.JsonView.HbaConvertDocument))]
 [JsonSerializable(typeof(Commands.Hba.Format.JsonView.HbaFormatDocument))]
+[JsonSerializable(typeof(Commands.Cert.Ca.JsonView.CertCaDocument))]
+[JsonSerializable(typeof(Commands.Cert.Issue.JsonView.CertIssueDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

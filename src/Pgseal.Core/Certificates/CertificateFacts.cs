@@ -31,12 +31,24 @@ public sealed record CertificateFacts(
     bool IsSelfSigned,
     bool LooksGenerated)
 {
-    const string ServerAuth = "1.3.6.1.5.5.7.3.1", AnyUsage = "2.5.29.37.0";
+    const string ServerAuth = "1.3.6.1.5.5.7.3.1", ClientAuth = "1.3.6.1.5.5.7.3.2", AnyUsage = "2.5.29.37.0", NameConstraints = "2.5.29.30";
+
+    /// <summary>Its key usage allows it to sign certificates; null when it has no key usage, which allows everything.</summary>
+    public bool? MayCertify { get; init; }
+
+    /// <summary>Its key usage allows it to sign revocation lists; null when it has no key usage.</summary>
+    public bool? MayRevoke { get; init; }
+
+    /// <summary>Restricts which names may stand in certificates below it.</summary>
+    public bool HasNameConstraints { get; init; }
 
     public bool HasSubjectAltName => DnsNames.Count + IpAddresses.Count > 0;
 
     /// <summary>Its extended key usage names servers; false also when it has none.</summary>
     public bool NamesServerAuth => Usages.Contains(ServerAuth) || Usages.Contains(AnyUsage);
+
+    /// <summary>Its extended key usage names clients; false also when it has none.</summary>
+    public bool NamesClientAuth => Usages.Contains(ClientAuth) || Usages.Contains(AnyUsage);
 
     /// <summary>Whether libpq would accept it for this host name or address under <c>sslmode=verify-full</c>.</summary>
     /// <remarks>fe-secure-common.c: one wildcard as the whole leftmost label; addresses as iPAddress since 15, as dNSName in every version.</remarks>
@@ -64,6 +76,7 @@ public sealed record CertificateFacts(
         var (dnsNames, addresses) = AltNames(certificate);
         var isCa = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(it => it.CertificateAuthority);
         var (algorithm, bits) = Key(certificate);
+        var keyUsages = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
         return new(
             Hex(SHA256.HashData(certificate.RawDataMemory.Span)),
             Hex(SHA256.HashData(certificate.PublicKey.EncodedKeyValue.RawData)),
@@ -81,7 +94,12 @@ public sealed record CertificateFacts(
                 .SelectMany(it => it.EnhancedKeyUsages.Cast<Oid>()).Select(oid => oid.Value ?? "").ToValueList(),
             isCa,
             selfSigned,
-            selfSigned && !isCa && Placeholder.HasShape(certificate, dnsNames));
+            selfSigned && !isCa && Placeholder.HasShape(certificate, dnsNames))
+        {
+            MayCertify = keyUsages?.HasFlag(X509KeyUsageFlags.KeyCertSign),
+            MayRevoke = keyUsages?.HasFlag(X509KeyUsageFlags.CrlSign),
+            HasNameConstraints = certificate.Extensions.Any(it => it.Oid?.Value == NameConstraints),
+        };
     }
 
     static bool NameMatches(string pattern, string host)

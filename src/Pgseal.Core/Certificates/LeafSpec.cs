@@ -1,9 +1,12 @@
 namespace Pgseal.Core.Certificates;
 
-/// <summary>What certificate will be issued to a member: everything about it but its key.</summary>
+/// <summary>What certificate will be issued to a member or a client: everything about it but its key.</summary>
 /// <param name="Validity">Counted from the moment of issue.</param>
 public sealed record LeafSpec(string CommonName, SubjectNames Names, KeyType KeyType, TimeSpan Validity)
 {
+    /// <summary>A server's, unless it says otherwise.</summary>
+    public LeafUse Use { get; init; }
+
     /// <summary>The longest validity that browsers and their successors accept for a server (CA/Browser Forum ballot SC31).</summary>
     public static TimeSpan DefaultValidity { get; } = TimeSpan.FromDays(397);
 
@@ -14,4 +17,7 @@ public sealed record LeafSpec(string CommonName, SubjectNames Names, KeyType Key
     /// <remarks>RFC 5280 appendix A.1: ub-common-name is 64.</remarks>
     public static LeafSpec For(SubjectNames names) =>
         new(names.Names.First(name => name.Length <= 64), names, KeyType.EcP256, DefaultValidity);
+
+    /// <summary>What a role logs in with where the rules say <c>cert</c> or <c>clientcert=verify-full</c>.</summary>
+    public static LeafSpec ForClient(string role) => new(role, new([], [], []), KeyType.EcP256, DefaultValidity) { Use = LeafUse.Client };
 }

@@ -10,12 +10,18 @@ public sealed record SubjectNames(ValueList<string> Names, ValueList<IPAddress> 
     public ValueList<string> DnsNames => Names.Concat(Addresses.Select(it => it.ToString())).ToValueList();
 
     /// <summary>The operator's names, the host's own, localhost and every usable address, each once.</summary>
-    public static SubjectNames For(MemberNames member)
+    public static SubjectNames For(MemberNames member) => Of(
+        [.. member.Given, member.FullName, member.HostName, "localhost"], [.. member.Addresses, IPAddress.Loopback, IPAddress.IPv6Loopback]);
+
+    /// <summary>These names and addresses and no others, each once.</summary>
+    public static SubjectNames Exactly(IEnumerable<string> given) => Of(given, []);
+
+    static SubjectNames Of(IEnumerable<string> given, IEnumerable<IPAddress> more)
     {
         var names = new List<string>();
         var addresses = new List<IPAddress>();
         var leftOut = new List<LeftOutName>();
-        foreach (var name in (IEnumerable<string>)[.. member.Given, member.FullName, member.HostName, "localhost"])
+        foreach (var name in given)
         {
             if (IPAddress.TryParse(Unbracketed(name), out var address))
                 AddAddress(address);
@@ -24,7 +30,7 @@ public sealed record SubjectNames(ValueList<string> Names, ValueList<IPAddress> 
             else
                 names.Add(name.TrimEnd('.').ToLowerInvariant());
         }
-        foreach (var address in (IEnumerable<IPAddress>)[.. member.Addresses, IPAddress.Loopback, IPAddress.IPv6Loopback])
+        foreach (var address in more)
             AddAddress(address);
         return new(names.Distinct(StringComparer.Ordinal).ToValueList(), addresses.Distinct().ToValueList(), leftOut.Distinct().ToValueList());
 

@@ -2,10 +2,16 @@ using Pgseal.Core.Certificates;
 
 namespace Pgseal.Core.Planning;
 
-/// <summary>The cluster's local authority: where its certificate stands or will stand.</summary>
+/// <summary>The local authority that signs for a cluster: where its certificate stands or will stand.</summary>
 /// <param name="Certificate">Null until it is created.</param>
 public sealed record Authority(string File, CertificateFacts? Certificate)
 {
+    /// <summary>Why it cannot sign now, and what to do; null when it can.</summary>
+    public (string Why, string Next)? Locked { get; init; }
+
+    /// <summary>What stops a change that needs it to sign.</summary>
+    internal IEnumerable<Blocker> Blockers => Locked is var (why, next) ? [new($"the authority's key {why}", File, next)] : [];
+
     /// <summary>Whether this leaf says that the authority issued it.</summary>
     public bool Issued(CertificateFacts leaf) => Certificate is { } own && leaf.Issuer == own.Subject;
 }

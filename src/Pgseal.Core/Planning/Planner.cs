@@ -30,6 +30,7 @@ public static class Planner
                 .ToValueList(),
             [
                 .. ImportBlockers(policy),
+                .. issues ? authority.Blockers : [],
                 .. plans.SelectMany(it => Guards.Find(cluster, it.member, policy)),
                 .. plans.SelectMany(it => it.Rules.Blockers),
                 .. plans.SelectMany(it => ClientGuard.Find(it.member, it.Clients, policy.Accepted)),

@@ -40,7 +40,7 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
             {
                 var now = DateTimeOffset.UtcNow;
                 using var authority = LocalAuthority.OpenOrCreate(
-                    cluster.AuthorityDirectory, ulong.Parse(member.Server.SystemIdentifier, CultureInfo.InvariantCulture), now);
+                    cluster.AuthorityDirectory, ulong.Parse(member.Server.SystemIdentifier, CultureInfo.InvariantCulture), now, options.AuthorityPassphrase);
                 var pair = authority.Issue(leaf, now);
                 member.Directory.Prepare(recorder.Generation, pair.Certificate, pair.Key);
             }

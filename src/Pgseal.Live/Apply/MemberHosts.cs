@@ -12,9 +12,7 @@ static class MemberHosts
 {
     public static MemberHost Of(Member member, MemberFacts facts, HostFacts host, ValueList<string> sans, ValueList<string> commandLine)
     {
-        var target = member.Session.Target;
-        IEnumerable<string> given = [.. sans, .. target.Host is { } name ? [name] : (string[])[], .. target.HostAddress is { } address ? [address.ToString()] : (string[])[]];
-        var names = SubjectNames.For(new MemberNames(given.ToValueList(), host.HostName, host.FullName, host.Addresses.Select(it => it.Address).ToValueList()));
+        var names = Names(member, host, sans);
         return member.Proof.Match(
             proven: it =>
             {
@@ -26,6 +24,16 @@ static class MemberHosts
             },
             notLocal: it => Elsewhere(names, new(it.Why, member.Name, "Run pgseal on the server's own host")),
             notReadable: it => Elsewhere(names, new(it.Why, member.Name, it.Instead)));
+    }
+
+    /// <summary>What its certificate is to cover: what the operator calls it and, where it is on this host, what the host is called.</summary>
+    public static SubjectNames Names(Member member, HostFacts host, ValueList<string> sans)
+    {
+        var target = member.Session.Target;
+        IEnumerable<string> given = [.. sans, .. target.Host is { } name ? [name] : (string[])[], .. target.HostAddress is { } address ? [address.ToString()] : (string[])[]];
+        return member.Proof is LocalProof.NotLocal
+            ? SubjectNames.Exactly([.. given, .. member.Session.ServerAddress is { } served ? [served.ToString()] : (string[])[], "localhost", "127.0.0.1", "::1"])
+            : SubjectNames.For(new MemberNames(given.ToValueList(), host.HostName, host.FullName, host.Addresses.Select(it => it.Address).ToValueList()));
     }
 
     static MemberHost Elsewhere(SubjectNames names, Blocker blocker) => new("", new("", ""), names, [blocker]);

@@ -50,8 +50,7 @@ sealed class Preparation : IAsyncDisposable
         {
             var now = DateTimeOffset.UtcNow;
             var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain.Policy, options.HardenStandbys, Import(options, now), options.Accepted);
-            using var authority = LocalAuthority.TryOpen(directory);
-            return Planner.Plan(facts, inputs, policy, new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate), now);
+            return Planner.Plan(facts, inputs, policy, Authorities.Facts(directory, options), now);
         }, cancellationToken);
 
     /// <summary>For opening a cluster to plaintext where no journal says what it was like before.</summary>
@@ -97,7 +96,7 @@ sealed class Preparation : IAsyncDisposable
                     member.Session, member.Server, member.Host, member == members[0] ? it.Options.LogFile : null, cancellationToken);
                 return (input with { Observation = await observer.LookAsync(member.Session, memberFacts, it.Sampling, it.Options, cancellationToken) }, observer);
             }));
-            var directory = $"{options.StateDirectory}/ca/{members[0].Server.SystemIdentifier}";
+            var directory = AuthorityPlace.OfCluster(options.StateDirectory, members[0].Server.SystemIdentifier);
             var targets = members.Select(member => new PlannedTarget(member.Name, member.Session.Target.ToConninfo())).ToValueList();
             return new(open, facts, gathered, (seen, inputs) => decide(seen, inputs, directory) with { Targets = targets }, directory);
         }

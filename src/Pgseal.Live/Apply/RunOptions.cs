@@ -1,4 +1,5 @@
 using Pgseal.Core;
+using Pgseal.Core.Conninfo;
 using Pgseal.Core.Posture;
 
 namespace Pgseal.Live.Apply;
@@ -8,4 +9,8 @@ namespace Pgseal.Live.Apply;
 /// <param name="ConfirmTimeout">How long nothing may show that the operator still gets in before the dead man's switch acts.</param>
 /// <param name="StateDirectory">Where journals, originals and authorities stand.</param>
 /// <param name="CommandLine">What was typed, free of secrets: a hint repeats it with sudo.</param>
-public record RunOptions(Scope Scope, TimeSpan Timeout, TimeSpan ConfirmTimeout, string StateDirectory, ValueList<string> CommandLine);
+public record RunOptions(Scope Scope, TimeSpan Timeout, TimeSpan ConfirmTimeout, string StateDirectory, ValueList<string> CommandLine)
+{
+    /// <summary>Opens an authority that is protected at rest; null when none was given.</summary>
+    public Secret? AuthorityPassphrase { get; init; }
+}

@@ -1,65 +1,79 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Pgseal.Core;
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Conninfo;
 using Pgseal.Live.Hosts;
 
 namespace Pgseal.Live.Certificates;
 
-/// <summary>The certificate authority of one cluster, kept in the state directory: one EC key that signs the members' certificates.</summary>
+/// <summary>A certificate authority kept in the state directory: one key that signs certificates of members and clients, and a ledger of them.</summary>
 public sealed class LocalAuthority : IDisposable
 {
-    const string CertificateName = "ca.crt", KeyName = "ca.key", ServerAuth = "1.3.6.1.5.5.7.3.1";
-
-    const int Years = 10;
-
     readonly X509Certificate2 certificate;
-    readonly ECDsa key;
+    readonly AsymmetricAlgorithm? key;
 
-    LocalAuthority(string directory, X509Certificate2 certificate, ECDsa key)
+    LocalAuthority(string directory, X509Certificate2 certificate, string pem, AsymmetricAlgorithm? key)
     {
-        CertificateFile = CertificateFileIn(directory);
+        Home = directory;
         this.certificate = certificate;
         this.key = key;
+        CertificatePem = pem;
         Certificate = CertificateFacts.Of(certificate);
+        Ledger = new(directory);
     }
 
+    /// <summary>Its directory.</summary>
+    public string Home { get; }
+
     /// <summary>What clients put into sslrootcert.</summary>
-    public string CertificateFile { get; }
+    public string CertificateFile => CertificateFileIn(Home);
 
     public CertificateFacts Certificate { get; }
 
-    /// <summary>Where the certificate of an authority stands, whether it is there yet or not.</summary>
-    public static string CertificateFileIn(string directory) => $"{directory}/{CertificateName}";
+    /// <summary>Its key is protected by a passphrase, which was not given: it can be looked at and signs nothing.</summary>
+    public bool IsLocked => key is null;
 
-    /// <summary>The certificate as PEM.</summary>
-    public string CertificatePem => certificate.ExportCertificatePem() + "\n";
+    /// <summary>The certificate and the authorities above it, as PEM.</summary>
+    public string CertificatePem { get; }
+
+    /// <summary>Everything it issued and revoked.</summary>
+    public ValueList<LedgerEntry> Issued => Ledger.Read();
+
+    internal AuthorityLedger Ledger { get; }
+
+    /// <summary>Where the certificate of an authority stands, whether it is there yet or not.</summary>
+    public static string CertificateFileIn(string directory) => $"{directory}/{AuthorityFiles.Certificate}";
 
     /// <summary>Opens the authority of a cluster, or makes it: whoever of two processes is first makes it for both.</summary>
-    /// <param name="directory">Its own directory: <c>ca/SYSTEM-IDENTIFIER</c> under the state directory.</param>
-    public static LocalAuthority OpenOrCreate(string directory, ulong systemIdentifier, DateTimeOffset now) =>
-        TryOpen(directory) ?? CreateAndOpen(directory, systemIdentifier, now);
+    /// <param name="directory">What <see cref="AuthorityPlace.OfCluster"/> says.</param>
+    public static LocalAuthority OpenOrCreate(string directory, ulong systemIdentifier, DateTimeOffset now, Secret? passphrase = null) =>
+        TryOpen(directory, passphrase) ?? CreateAndOpen(directory, systemIdentifier, now, passphrase);
 
-    /// <summary>Opens the authority of a cluster; null when there is none yet.</summary>
-    public static LocalAuthority? TryOpen(string directory)
+    /// <summary>Opens an authority; null when there is none there.</summary>
+    /// <param name="passphrase">Null opens one that is protected without its key.</param>
+    public static LocalAuthority? TryOpen(string directory, Secret? passphrase = null)
     {
         if (!Directory.Exists(directory))
             return null;
-        var pem = Encoding.ASCII.GetString(HostFile.Read($"{directory}/{CertificateName}"));
-        var keyPem = Encoding.ASCII.GetString(HostFile.Read($"{directory}/{KeyName}"));
+        var pem = HostFile.Read($"{directory}/{AuthorityFiles.Certificate}");
+        var keyPem = HostFile.Read($"{directory}/{AuthorityFiles.Key}");
         X509Certificate2? certificate = null;
-        ECDsa? key = null;
+        AsymmetricAlgorithm? key = null;
         try
         {
-            certificate = X509Certificate2.CreateFromPem(pem);
-            key = ECDsa.Create();
-            key.ImportFromPem(keyPem);
-            if (!certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
-                throw new AuthorityFailure(directory, $"{KeyName} does not belong to {CertificateName}");
-            var authority = new LocalAuthority(directory, certificate, key);
+            certificate = X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(pem));
+            key = PrivateKeys.TryRead(keyPem, passphrase);
+            if (key is not null && !certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
+                throw new AuthorityFailure(directory, $"{AuthorityFiles.Key} does not belong to {AuthorityFiles.Certificate}");
+            var authority = new LocalAuthority(directory, certificate, Encoding.ASCII.GetString(pem), key);
             (certificate, key) = (null, null);
             return authority;
+        }
+        catch (CryptographicException) when (certificate is not null && KeyFacts.Read(keyPem).State == KeyState.Encrypted)
+        {
+            throw new AuthorityLocked(directory, AuthorityLocked.Wrong);
         }
         catch (Exception broken) when (broken is CryptographicException or ArgumentException)
         {
@@ -72,110 +86,80 @@ public sealed class LocalAuthority : IDisposable
         }
     }
 
-    /// <summary>Makes a key and signs a certificate for it; nothing is stored.</summary>
-    public IssuedPair Issue(LeafSpec leaf, DateTimeOffset now)
+    /// <summary>Makes a key, signs a certificate for it and writes that down; the pair itself is stored nowhere.</summary>
+    /// <param name="keyPassphrase">Protects the new key; null leaves it bare.</param>
+    public IssuedPair Issue(LeafSpec leaf, DateTimeOffset now, Secret? keyPassphrase = null)
     {
-        if (now < Certificate.NotBefore || now >= Certificate.NotAfter)
-            throw new AuthorityFailure(Path.GetDirectoryName(CertificateFile)!, $"its certificate is valid only from {Certificate.NotBefore:u} to {Certificate.NotAfter:u}");
-        using AsymmetricAlgorithm leafKey = leaf.KeyType switch
-        {
-            KeyType.EcP256 => ECDsa.Create(ECCurve.NamedCurves.nistP256),
-            KeyType.Rsa3072 => RSA.Create(3072),
-        };
-        var subject = Name(leaf.CommonName);
-        var request = leafKey is RSA rsa
-            ? new CertificateRequest(subject, rsa, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
-            : new CertificateRequest(subject, (ECDsa)leafKey, HashAlgorithmName.SHA256);
-        var usage = X509KeyUsageFlags.DigitalSignature | (leafKey is RSA ? X509KeyUsageFlags.KeyEncipherment : 0);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
-        request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ServerAuth)], critical: false));
-        request.CertificateExtensions.Add(AltNames.Encode(leaf.Names));
-        request.CertificateExtensions.Add(KeyIdentifier(request.PublicKey));
+        using var leafKey = PrivateKeys.New(leaf.KeyType);
+        return new(Sign(leaf, PrivateKeys.Public(leafKey), now), PrivateKeys.Pem(leafKey, keyPassphrase));
+    }
+
+    /// <summary>Signs a certificate for the key of a request, and writes that down. What it asks for is the caller's to grant: the leaf says it.</summary>
+    public byte[] Sign(LeafSpec leaf, SigningRequest request, DateTimeOffset now) =>
+        Sign(leaf, PublicKey.CreateFromSubjectPublicKeyInfo(request.PublicKeyInfo.ToArray(), out _), now);
+
+    /// <summary>Signs a certificate for a key that stays where it is, and writes that down.</summary>
+    /// <returns>PEM: the certificate, then the authorities between it and the root.</returns>
+    byte[] Sign(LeafSpec leaf, PublicKey leafKey, DateTimeOffset now)
+    {
+        var signer = PrivateKeys.Signer(Unlocked(now));
+        var request = LeafRequest.Of(leaf, leafKey);
+        request.CertificateExtensions.Add(CertificateParts.KeyIdentifier(request.PublicKey));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(certificate, true, false));
         using var issued = request.Create(
             certificate.SubjectName,
-            X509SignatureGenerator.CreateForECDsa(key),
+            signer,
             Later(now - LeafSpec.Backdating, Certificate.NotBefore),
             Earlier(now + leaf.Validity, Certificate.NotAfter),
-            NewSerial());
-        return new(
-            Encoding.ASCII.GetBytes(issued.ExportCertificatePem() + "\n"),
-            Encoding.ASCII.GetBytes(leafKey.ExportPkcs8PrivateKeyPem() + "\n"));
+            CertificateParts.NewSerial());
+        var facts = CertificateFacts.Of(issued);
+        // Written down first: nothing is in the world that could not be revoked.
+        Ledger.Add(new(facts.SerialNumber, facts.Subject, leaf.Use, facts.Sha256, now, facts.NotAfter));
+        return Encoding.ASCII.GetBytes(issued.ExportCertificatePem() + "\n" + Intermediates());
     }
+
+    /// <summary>The certificates of a PEM text and nothing else of it.</summary>
+    internal static string ChainPem(ReadOnlySpan<byte> pem) => string.Concat(Certificates(Encoding.Latin1.GetString(pem)).Select(it => it.Pem));
+
+    /// <summary>The certificate with its key, for whoever signs something else than a leaf with it.</summary>
+    internal (X509Certificate2 Certificate, AsymmetricAlgorithm Key) Signing(DateTimeOffset now) => (certificate, Unlocked(now));
 
     public void Dispose()
     {
         certificate.Dispose();
-        key.Dispose();
+        key?.Dispose();
     }
 
-    static LocalAuthority CreateAndOpen(string directory, ulong systemIdentifier, DateTimeOffset now)
+    AsymmetricAlgorithm Unlocked(DateTimeOffset now)
+    {
+        if (now < Certificate.NotBefore || now >= Certificate.NotAfter)
+            throw new AuthorityFailure(Home, $"its certificate is valid only from {Certificate.NotBefore:u} to {Certificate.NotAfter:u}");
+        return key ?? throw new AuthorityLocked(Home, AuthorityLocked.NotGiven);
+    }
+
+    /// <summary>What a server sends between its leaf and the root, which clients have.</summary>
+    string Intermediates() => string.Concat(Certificates(CertificatePem).Where(it => !it.Facts.IsSelfSigned).Select(it => it.Pem));
+
+    static IEnumerable<(CertificateFacts Facts, string Pem)> Certificates(string pem)
+    {
+        var all = new X509Certificate2Collection();
+        all.ImportFromPem(pem);
+        foreach (var one in all)
+            using (one)
+                yield return (CertificateFacts.Of(one), one.ExportCertificatePem() + "\n");
+    }
+
+    static LocalAuthority CreateAndOpen(string directory, ulong systemIdentifier, DateTimeOffset now, Secret? passphrase)
     {
         try
         {
-            Create(directory, systemIdentifier, now);
+            AuthorityMaker.Store(directory, AuthorityMaker.ClusterName(systemIdentifier), KeyType.EcP256, AuthorityMaker.DefaultValidity, passphrase, now);
         }
         catch (FileFailure failure) when (failure.Fault == FileFault.AlreadyThere)
         {
             // another process was first; its pair is complete, because the directory appears whole
         }
-        return TryOpen(directory) ?? throw new AuthorityFailure(directory, "it disappeared while it was opened");
-    }
-
-    static void Create(string directory, ulong systemIdentifier, DateTimeOffset now)
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var name = Name("pgseal CA of cluster " + systemIdentifier.ToString(CultureInfo.InvariantCulture));
-        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
-        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, true, 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
-        var keyIdentifier = KeyIdentifier(request.PublicKey);
-        request.CertificateExtensions.Add(keyIdentifier);
-        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(keyIdentifier));
-        using var certificate = request.Create(
-            name, X509SignatureGenerator.CreateForECDsa(key), now - LeafSpec.Backdating, now.AddYears(Years), NewSerial());
-        Store(directory, certificate.ExportCertificatePem() + "\n", key.ExportPkcs8PrivateKeyPem() + "\n");
-    }
-
-    /// <summary>Writes both files into a directory aside and gives it its name: a complete pair appears, or none.</summary>
-    static void Store(string directory, string certificatePem, string keyPem)
-    {
-        var parent = Path.GetDirectoryName(directory)!;
-        var aside = $"{parent}/{TemporaryFile.NewName()}";
-        HostDirectory.CreatePrivate(parent);
-        HostDirectory.CreatePrivate(aside);
-        try
-        {
-            AtomicFile.Create($"{aside}/{KeyName}", Encoding.ASCII.GetBytes(keyPem));
-            AtomicFile.Create($"{aside}/{CertificateName}", Encoding.ASCII.GetBytes(certificatePem));
-            HostDirectory.Rename(aside, directory);
-        }
-        catch (FileFailure)
-        {
-            Directory.Delete(aside, recursive: true);
-            throw;
-        }
-        HostDirectory.Sync(parent);
-    }
-
-    static X500DistinguishedName Name(string commonName)
-    {
-        var builder = new X500DistinguishedNameBuilder();
-        builder.AddCommonName(commonName);
-        return builder.Build();
-    }
-
-    /// <remarks>RFC 7093 section 2, method 1: the same length as the customary SHA-1 one.</remarks>
-    static X509SubjectKeyIdentifierExtension KeyIdentifier(PublicKey key) =>
-        new(key, X509SubjectKeyIdentifierHashAlgorithm.ShortSha256, critical: false);
-
-    /// <remarks>RFC 5280 section 4.1.2.2: positive, at most 20 octets.</remarks>
-    static byte[] NewSerial()
-    {
-        var serial = RandomNumberGenerator.GetBytes(16);
-        serial[0] = (byte)((serial[0] & 0x7f) | 0x40);
-        return serial;
+        return TryOpen(directory, passphrase) ?? throw new AuthorityFailure(directory, "it disappeared while it was opened");
     }
 
     static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

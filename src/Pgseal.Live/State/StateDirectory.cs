@@ -1,4 +1,3 @@
-using System.Globalization;
 using Pgseal.Core.Hosts;
 using Pgseal.Live.Hosts;
 
@@ -10,9 +9,6 @@ public sealed class StateDirectory
     StateDirectory(string path) => Path = path;
 
     public string Path { get; }
-
-    /// <summary>Where the authority of a cluster is kept, whether or not it is there yet.</summary>
-    public string AuthorityDirectory(ulong systemIdentifier) => $"{Path}/ca/{systemIdentifier.ToString(CultureInfo.InvariantCulture)}";
 
     internal string RunsDirectory => $"{Path}/runs";
 

@@ -14,6 +14,8 @@ static partial class Settled
             .Replace($"user={Environment.UserName} dbname={Environment.UserName}", "user=ME dbname=ME", StringComparison.Ordinal);
         output = Time().Replace(output, "TIME");
         output = Sha256().Replace(output, "SHA256");
+        output = Serial().Replace(output, "SERIAL");
+        output = CronUser().Replace(output, "17 3 * * * ME ");
         output = SystemIdentifier().Replace(output, "SYSTEM-IDENTIFIER");
         output = RunId().Replace(output, "RUN");
         output = MachineName().Replace(output, "CN=MACHINE");
@@ -28,6 +30,12 @@ static partial class Settled
 
     [GeneratedRegex(@"\b[0-9a-f]{64}\b")]
     private static partial Regex Sha256();
+
+    [GeneratedRegex(@"\b[0-9a-f]{32}\b")]
+    private static partial Regex Serial();
+
+    [GeneratedRegex(@"17 3 \* \* \* [\w-]+ ")]
+    private static partial Regex CronUser();
 
     [GeneratedRegex(@"\b7\d{18}\b")]
     private static partial Regex SystemIdentifier();

@@ -30,7 +30,6 @@ public sealed class StateDirectoryTests : IDisposable
         Assert.Empty(folder.Everything());
         var state = StateDirectory.Open(folder["a/state"]);
         Assert.Equal("700", Convert.ToString(HostFile.Facts(state.Path).Mode, 8));
-        Assert.Equal(folder["a/state/ca/42"], state.AuthorityDirectory(42));
         Assert.NotNull(StateDirectory.TryOpen(folder["a/state"]));
     }
 

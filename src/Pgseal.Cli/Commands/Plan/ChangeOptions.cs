@@ -40,6 +40,7 @@ static class ChangeOptions
             verb.Add(option);
         HostOptions.AddTo(verb);
         HostOptions.AddConfirmTimeoutTo(verb);
+        PassphraseOption.AddTo(verb);
         verb.Validators.Add(given =>
         {
             if (given.GetResult(Certificate) is null != given.GetResult(Key) is null)
@@ -74,6 +75,7 @@ static class ChangeOptions
         HostOptions.ReadStateDir(parse),
         TypedLine.Text)
     {
+        AuthorityPassphrase = PassphraseOption.Read(parse),
         Observe = new(parse.GetRequiredValue(Observe), parse.GetValue(Log), _ => { }, output.EarlyEnd.Token),
     };
 }

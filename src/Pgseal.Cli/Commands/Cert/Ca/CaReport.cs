@@ -1,0 +1,14 @@
+using Pgseal.Core;
+using Pgseal.Live.Certificates;
+
+namespace Pgseal.Cli.Commands.Cert.Ca;
+
+/// <summary>The answer of cert ca: what was done, and the authorities it is about.</summary>
+/// <param name="Notes">What the operator should know of them.</param>
+sealed record CaReport(CaAction Action, DateTimeOffset CheckedAt, ValueList<AuthorityView> Authorities, ValueList<string> Notes)
+{
+    /// <summary>An authority or a list that is over makes servers and clients refuse each other.</summary>
+    public ExitCode ExitCode => Authorities.Any(it => CheckedAt > it.Certificate.NotAfter || it.Revocations?.IsOver(CheckedAt) == true)
+        ? ExitCode.KnownBad
+        : ExitCode.AsItShouldBe;
+}

@@ -1,0 +1,31 @@
+using Pgseal.Live.Hosts;
+
+namespace Pgseal.Live.Certificates;
+
+/// <summary>The two files that make an authority.</summary>
+static class AuthorityFiles
+{
+    public const string Certificate = "ca.crt", Key = "ca.key";
+
+    /// <summary>Writes both into a directory aside and gives it its name: a complete authority appears, or none.</summary>
+    /// <exception cref="FileFailure">There is one already, or it cannot be written.</exception>
+    public static void Store(string directory, ReadOnlySpan<byte> certificate, ReadOnlySpan<byte> key)
+    {
+        var parent = Path.GetDirectoryName(directory)!;
+        var aside = $"{parent}/{TemporaryFile.NewName()}";
+        HostDirectory.CreatePrivate(parent);
+        HostDirectory.CreatePrivate(aside);
+        try
+        {
+            AtomicFile.Create($"{aside}/{Key}", key);
+            AtomicFile.Create($"{aside}/{Certificate}", certificate);
+            HostDirectory.Rename(aside, directory);
+        }
+        catch (FileFailure)
+        {
+            Directory.Delete(aside, recursive: true);
+            throw;
+        }
+        HostDirectory.Sync(parent);
+    }
+}
