@@ -31,6 +31,10 @@ public static class FindingRules
 
     public static FindingRule WeakSuiteAccepted { get; } = new("weak-suite-accepted", Severity.High, "A cipher suite is accepted that does not protect.");
 
+    public static FindingRule RevocationListOver { get; } = new("revocation-list-over", Severity.High, "The revocation list is over: every client certificate is refused.");
+
+    public static FindingRule RevocationListEndsSoon { get; } = new("revocation-list-ends-soon", Severity.Medium, "The revocation list ends within 7 days; then every client certificate is refused.");
+
     public static FindingRule KeyInDataDirectory { get; } = new("key-in-data-directory", Severity.Low, "The private key stands in the data directory, which base backups copy.");
 
     public static FindingRule HbaAdmitsPlaintext { get; } = new("hba-admits-plaintext", Severity.Critical, "The rules admit a plaintext connection.");
@@ -61,7 +65,7 @@ public static class FindingRules
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
         CertificateIsPlaceholder, CertificateOfAnotherMember, CertificateNameMismatch, CertificateSelfSigned, CertificateWeak,
-        CertificateChainDisordered, TlsFloorLow, WeakSuiteAccepted, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
+        CertificateChainDisordered, TlsFloorLow, WeakSuiteAccepted, RevocationListOver, RevocationListEndsSoon, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
     ];

@@ -26,6 +26,7 @@ public static class FactsReader
             Receivers = await ReplicationReader.ReceiversAsync(session, server, cancellationToken),
             Upstream = await ReplicationReader.UpstreamAsync(session, server, cancellationToken),
             Pair = await PairReader.ReadAsync(session, server, host, cancellationToken),
+            RevocationList = await RevocationListReader.ReadAsync(session, server, cancellationToken),
             FileErrors = await ServerReader.FileErrorsAsync(session, server, cancellationToken),
             Unfinished = MarkerReader.Read(host),
             Managers = await ManagerReader.ReadAsync(session, server, host, rules, cancellationToken),

@@ -14,7 +14,8 @@ namespace Pgseal.Live.Tests.Audit;
 public sealed class CertificateFindingsTests
 {
     static readonly string[] aboutCertificates =
-        ["certificate-name-mismatch", "certificate-self-signed", "certificate-weak", "certificate-chain-disordered", "tls-floor-low", "certificate-expired", "certificate-expires-soon", "weak-suite-accepted"];
+        ["certificate-name-mismatch", "certificate-self-signed", "certificate-weak", "certificate-chain-disordered", "tls-floor-low", "certificate-expired", "certificate-expires-soon", "weak-suite-accepted",
+            "revocation-list-over", "revocation-list-ends-soon"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -51,6 +52,25 @@ public sealed class CertificateFindingsTests
         var weak = SelfSigned("CN=db1.example.com", RSA.Create(1024));
         await ServeAsync(server, weak.Pem, weak.Key, "TLSv1.2", "ALL:@SECLEVEL=0");
         Assert.Equal(["certificate-self-signed", "certificate-weak", "weak-suite-accepted"], await FindAsync(server, "db1.example.com"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Majors.OldestAndNewest), MemberType = typeof(Majors))]
+    public async Task A_revocation_list_is_watched(int major)
+    {
+        using var authority = new TestAuthority();
+        await using var server = await SharedServers.NewServerAsync(major, Cancellation);
+        var now = DateTimeOffset.UtcNow;
+        var pair = authority.Issue("db1.example.com", now.AddDays(-1), now.AddDays(200), "db1.example.com");
+        await server.Sql.ExecuteAsync("alter system set ssl_crl_file = 'root.crl'", Cancellation);
+        foreach (var (ends, finding) in new[] { (30, (string?)null), (3, "revocation-list-ends-soon"), (-1, "revocation-list-over") })
+        {
+            var list = authority.RevocationList(now.AddDays(-20), now.AddDays(ends));
+            await ServerUser.Current.WriteFileAsync(Path.Combine(server.DataDirectory, "root.crl"), Encoding.ASCII.GetBytes(list), Cancellation);
+            await ServeAsync(server, pair.Certificate.ExportCertificatePem(), pair.Key, "TLSv1.2");
+
+            Assert.Equal(finding is null ? [] : [finding], await FindAsync(server, "db1.example.com"));
+        }
     }
 
     static async Task ServeAsync(LabServer server, string certificate, string key, string floor, string ciphers = "HIGH:MEDIUM:+3DES:!aNULL")

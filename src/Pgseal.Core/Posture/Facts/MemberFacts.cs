@@ -1,3 +1,4 @@
+using Pgseal.Core.Certificates;
 using Pgseal.Core.Hba;
 using Pgseal.Core.Hosts;
 using Pgseal.Core.Planning;
@@ -36,6 +37,9 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
     public Upstream? Upstream { get; init; }
 
     public Observed<PairFacts> Pair { get; init; } = new Observed<PairFacts>.NotSeen("the server was not reached");
+
+    /// <summary>The revocation list that ssl_crl_file names; null when it names none or it may not be read.</summary>
+    public RevocationListFacts? RevocationList { get; init; }
 
     /// <summary>Lines of the configuration files that the next start would trip over, from pg_file_settings.</summary>
     public Observed<ValueList<FileError>> FileErrors { get; init; } = new Observed<ValueList<FileError>>.NotSeen("the server was not reached");

@@ -8,6 +8,7 @@ static class RuleBook
         .. ServingRules.Find(it),
         .. RestartRules.Find(it),
         .. CertificateRules.Find(it),
+        .. RevocationRules.Find(it),
         .. HbaRules.Find(it),
         .. SessionRules.Find(it),
         .. MembershipRules.Find(it, verdict),

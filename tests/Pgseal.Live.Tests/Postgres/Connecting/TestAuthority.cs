@@ -38,6 +38,10 @@ sealed class TestAuthority : IDisposable
     public (X509Certificate2 Certificate, string Key) Issue(string commonName, params string[] names) =>
         Issue(commonName, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), names);
 
+    /// <summary>A list that revokes nobody, as PEM.</summary>
+    public string RevocationList(DateTimeOffset thisUpdate, DateTimeOffset nextUpdate) => PemEncoding.WriteString(
+        "X509 CRL", new CertificateRevocationListBuilder().Build(_certificate, 7, nextUpdate, HashAlgorithmName.SHA256, thisUpdate: thisUpdate));
+
     public void Dispose()
     {
         _certificate.Dispose();
