@@ -1,0 +1,16 @@
+namespace Pgseal.Core.Conninfo.Drivers;
+
+/// <summary>A client library whose settings are understood.</summary>
+public enum Driver
+{
+    Libpq,
+    Psycopg,
+    Jdbc,
+    Npgsql,
+    Asyncpg,
+    LibPq,
+    Pgx,
+    NodePostgres,
+    Sqlx,
+    TokioPostgres,
+}
