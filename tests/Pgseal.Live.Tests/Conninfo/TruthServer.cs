@@ -9,37 +9,40 @@ using Pgseal.Testing.Hostile;
 namespace Pgseal.Live.Tests.Conninfo;
 
 /// <summary>A real server, and those who would like to be taken for it.</summary>
-sealed class TruthServer : IAsyncDisposable
+public sealed class TruthServer : IAsyncLifetime
 {
-    readonly TlsServer _server;
     readonly TestAuthority _otherAuthority = new();
     readonly List<HostileServer> _hostile = [];
+    TlsServer _server = null!;
 
-    TruthServer(TlsServer server)
+    public async ValueTask InitializeAsync()
     {
-        _server = server;
-        var endpoint = new IPEndPoint(IPAddress.Loopback, server.Server.Port);
+        _server = await TlsServer.StartAsync(Majors.Newest, TestContext.Current.CancellationToken);
+        var endpoint = new IPEndPoint(IPAddress.Loopback, _server.Server.Port);
         WithoutTls = Start(Relay.WithoutTls(endpoint));
         OtherCertificate = Start(Impostor.InFrontOf(endpoint, WithKey(_otherAuthority.Issue("localhost", "localhost"))));
-        OtherName = Start(Impostor.InFrontOf(endpoint, WithKey(server.Authority.Issue("other", "other.example"))));
+        OtherName = Start(Impostor.InFrontOf(endpoint, WithKey(_server.Authority.Issue("other", "other.example"))));
         TlsThief = Start(Impostor.Thief(WithKey(_otherAuthority.Issue("localhost", "localhost")), Stolen.Add));
+        OtherNameThief = Start(Impostor.Thief(WithKey(_server.Authority.Issue("other", "other.example")), Stolen.Add));
         PlainThief = Start(Impostor.Thief(certificate: null, Stolen.Add));
     }
 
     public int Port => _server.Server.Port;
 
     /// <summary>Says that the server has no TLS.</summary>
-    public int WithoutTls { get; }
+    public int WithoutTls { get; private set; }
 
     /// <summary>Has a certificate for the right name, of another authority.</summary>
-    public int OtherCertificate { get; }
+    public int OtherCertificate { get; private set; }
 
     /// <summary>Has a certificate of the right authority, for another name.</summary>
-    public int OtherName { get; }
+    public int OtherName { get; private set; }
 
-    public int TlsThief { get; }
+    public int TlsThief { get; private set; }
 
-    public int PlainThief { get; }
+    public int OtherNameThief { get; private set; }
+
+    public int PlainThief { get; private set; }
 
     public List<string> Stolen { get; } = [];
 
@@ -48,8 +51,6 @@ sealed class TruthServer : IAsyncDisposable
     public string MissingFile => Path.Combine(_server.Files, "missing.crt");
 
     public ClientEnvironment Environment => new() { Variables = new Dictionary<string, string>(), HomeDirectory = _server.Files, UserName = "ada" };
-
-    public static async Task<TruthServer> StartAsync(CancellationToken cancellationToken) => new(await TlsServer.StartAsync(Majors.Newest, cancellationToken));
 
     public ClientContext Context(int libpqMajor) => new(Environment, new ClientFiles(File.Exists, _ => null), libpqMajor);
 

@@ -59,6 +59,7 @@ public sealed record ClientGuarantees(Guarantee Eavesdropper, Guarantee ManInThe
             { ChannelBindingRequired: true } => Protected("channel_binding=require: it is never sent, only proven for this TLS channel"),
             _ when middle.Protection == Protection.Protected => Protected("only the server whose certificate was checked can ask for it; inside TLS that server may ask for it in clear"),
             _ when shown == LoginMethods.None => Protected("require_auth allows no way of logging in that uses it"),
+            _ when middle.Protection == Protection.Unknown => new(Protection.Unknown, "whoever passes for the server can ask for it, and who that may be is not known"),
             _ when shown.HasFlag(LoginMethods.Cleartext) => NotProtected("whoever poses as the server can ask for the password itself, and the client sends it"),
             _ when shown.HasFlag(LoginMethods.Md5) => NotProtected("whoever poses as the server can ask for its MD5 hash with a salt of their own, and guess from it"),
             _ => new(Protection.Unknown, "it is never sent, but whoever poses as the server can take one SCRAM exchange home and guess: only a strong password withstands that"),
