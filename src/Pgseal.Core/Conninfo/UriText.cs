@@ -120,7 +120,7 @@ static class UriText
             else if (keyword == "requiressl")
                 (keyword, value) = ("sslmode", value.StartsWith('1') ? "require" : "prefer"); // libpq before 7.4
             if (!Keyword.IsKnown(keyword))
-                throw Keyword.Unknown(keyword);
+                throw Keyword.Unknown(keyword, $" at position {at} of the URI");
             settings.Add(new Setting(keyword, value, SettingSource.Given));
             at += parameter.Length + 1;
         }

@@ -16,9 +16,9 @@ static class HumanView
             ["SETTING", "VALUE", "FROM"],
             [.. report.Client.Settings.Select(setting => new Piece[] { setting.Name, setting.Value, new(SettingWords.From(setting), SettingWords.Tone(setting)) })]);
         page.Line(0);
-        Guarantee("listening      ", report.Guarantees.Eavesdropper, page);
-        Guarantee("impersonation  ", report.Guarantees.ManInTheMiddle, page);
-        Guarantee("password theft ", report.Guarantees.Password, page);
+        Guarantee("eavesdropper       ", report.Guarantees.Eavesdropper, page);
+        Guarantee("man in the middle  ", report.Guarantees.ManInTheMiddle, page);
+        Guarantee("password           ", report.Guarantees.Password, page);
         if (report.Connection is { } connection)
             ConnectionView.Write(connection, page);
         if (report.Client.Traps.Count > 0)

@@ -43,6 +43,6 @@ static class AsyncpgReader
             NeverConnects = never,
             Traps = traps.ToValueList(),
             Login = UrlSettings.LoginOf(url, context.Environment),
-        }.WithFixes(_ => [new("use", url.With(("sslmode", null), (name, "verify-full"))), .. PostureFixes.RootFile(context, root)]);
+        }.WithFixes(_ => [new(PostureFixes.Use, url.With(("sslmode", null), (name, "verify-full"))), .. PostureFixes.RootFile(context, root)]);
     }
 }

@@ -74,7 +74,7 @@ static class JdbcReader
 
     static IEnumerable<Fix> Fixes(ClientUrl url, ClientPosture client, ClientContext context, string? root)
     {
-        yield return new("use", url.With(("ssl", null), ("sslfactory", client.PublicRoots ? "org.postgresql.ssl.DefaultJavaSSLFactory" : null), ("sslmode", "verify-full")));
+        yield return new(PostureFixes.Use, url.With(("ssl", null), ("sslfactory", client.PublicRoots ? "org.postgresql.ssl.DefaultJavaSSLFactory" : null), ("sslmode", "verify-full")));
         if (!client.PublicRoots)
             foreach (var fix in PostureFixes.RootFile(context, root))
                 yield return fix;

@@ -17,7 +17,7 @@ static class LibpqFixes
             changes.Add(("ssl_min_protocol_version", "TLSv1.2"));
         if (client.Hosts.All(host => host.Name is null))
             changes.Add(("host", "NAME-IN-THE-CERTIFICATE"));
-        yield return new("use", With(given, [.. changes]));
+        yield return new(PostureFixes.Use, With(given, [.. changes]));
         var root = value("sslrootcert") ?? context.DefaultRootFile;
         if (!client.PublicRoots && !context.Exists(root))
         {

@@ -79,7 +79,7 @@ static class NodeReader
     static IEnumerable<Fix> Fixes(ClientUrl url, ClientContext context, string? root)
     {
         var file = root ?? context.DefaultRootFile ?? "root.crt";
-        yield return new("use", url.With(("ssl", null), ("uselibpqcompat", null), ("sslmode", "verify-full"), ("sslrootcert", file)));
+        yield return new(PostureFixes.Use, url.With(("ssl", null), ("uselibpqcompat", null), ("sslmode", "verify-full"), ("sslrootcert", file)));
         foreach (var fix in PostureFixes.RootFile(context, file))
             yield return fix;
     }

@@ -40,7 +40,7 @@ static class NpgsqlReader
         if (context.Environment.Variable("PGSSLMODE") is not null && written.Source == SettingSource.Default)
             traps.Add(new("PGSSLMODE is not read by Npgsql", "Npgsql 10.0.3, src/Npgsql/PostgresEnvironment.cs"));
         if (Value("Trust Server Certificate", "TrustServerCertificate") is not null)
-            traps.Add(new("Trust Server Certificate does nothing since Npgsql 8", "Npgsql 10.0.3, src/Npgsql/NpgsqlConnectionStringBuilder.cs"));
+            traps.Add(new("Trust Server Certificate does nothing", "Npgsql 10.0.3, src/Npgsql/NpgsqlConnectionStringBuilder.cs"));
         return new ClientPosture
         {
             Driver = Driver.Npgsql,
@@ -97,7 +97,7 @@ static class NpgsqlReader
                 strong[name] = ClientUrl.IsSecret(name) || name is "psw" or "pwd" ? ClientSetting.Hidden : text[name];
         strong["SSL Mode"] = "VerifyFull";
         strong["Root Certificate"] = root;
-        yield return new("use", strong.ConnectionString);
+        yield return new(PostureFixes.Use, strong.ConnectionString);
         foreach (var fix in PostureFixes.RootFile(context, root))
             yield return fix;
     }

@@ -58,7 +58,7 @@ static class RustReader
         };
         return client.WithFixes(_ =>
             [
-                new("use", url.With(("sslmode", "require"), ("channel_binding", "require"))),
+                new(PostureFixes.Use, url.With(("sslmode", "require"), ("channel_binding", "require"))),
                 new("or give the program's connector the authority, and leave its checks on", "postgres_native_tls::MakeTlsConnector over TlsConnector::builder().add_root_certificate(…)"),
             ]);
     }
@@ -79,7 +79,7 @@ static class RustReader
     static IEnumerable<Fix> StrongSqlx(ClientUrl url, ClientContext context, string? root)
     {
         var file = root ?? context.DefaultRootFile ?? "root.crt";
-        yield return new("use", url.With(("ssl-mode", null), ("ssl-root-cert", null), ("ssl-ca", null), ("sslmode", "verify-full"), ("sslrootcert", file)));
+        yield return new(PostureFixes.Use, url.With(("ssl-mode", null), ("ssl-root-cert", null), ("ssl-ca", null), ("sslmode", "verify-full"), ("sslrootcert", file)));
         foreach (var fix in PostureFixes.RootFile(context, file))
             yield return fix;
     }
