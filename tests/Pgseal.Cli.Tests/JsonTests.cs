@@ -28,6 +28,8 @@ public sealed class JsonTests
         ["hba-convert"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.Convert(name)),
         ["hba-convert-refused"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.RefusedConvert(name)),
         ["hba-format"] = name => Commands.Hba.Format.JsonView.Render(SomeRules.Format(name)),
+        ["conninfo"] = name => Commands.Conninfo.JsonView.Render(SomeClient.Prefer(name)),
+        ["conninfo-not-tried"] = _ => Commands.Conninfo.JsonView.Render(SomeClient.NotTried),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

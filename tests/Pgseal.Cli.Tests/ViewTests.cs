@@ -35,6 +35,9 @@ public sealed partial class ViewTests
         ["hba-convert"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.Convert(name), page),
         ["hba-convert-refused"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.RefusedConvert(name), page),
         ["hba-format"] = (page, name) => Commands.Hba.Format.HumanView.Write(SomeRules.Format(name), page),
+        ["conninfo"] = (page, name) => Commands.Conninfo.HumanView.Write(SomeClient.Prefer(name), page),
+        ["conninfo-not-tried"] = (page, _) => Commands.Conninfo.HumanView.Write(SomeClient.NotTried, page),
+        ["conninfo-failed"] = (page, name) => Commands.Conninfo.HumanView.Write(SomeClient.Failed(name), page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 

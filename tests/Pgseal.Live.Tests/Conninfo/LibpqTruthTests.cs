@@ -68,29 +68,10 @@ public sealed class LibpqTruthTests(TruthServer servers) : IClassFixture<TruthSe
                 yield return $"sslmode={mode} sslrootcert=system";
     }
 
-    Outcome Said(string settings, int major)
-    {
-        if (Read(settings, major) is not { } client)
-            return Outcome.Refused;
-        var guarantees = ClientGuarantees.Of(client);
-        return new(
-            // The server's authority is none that the system trusts; and an error of authentication in clear is no reason to try TLS.
-            client.NeverConnects is null && !client.PublicRoots && client is not { Plaintext: PlaintextUse.First, ChannelBindingRequired: true },
-            guarantees.Eavesdropper.Protection,
-            guarantees.ManInTheMiddle.Protection);
-    }
+    Truth Said(string settings, int major) => Read(settings, major) is { } client ? Truth.Said(client) : Truth.Refused;
 
-    async Task<Outcome> DoneAsync(string library, string settings)
-    {
-        var connects = await Task.WhenAll(new[] { servers.Port, servers.WithoutTls, servers.OtherCertificate, servers.OtherName }.Select(ConnectsAsync));
-        var (withoutTls, otherCertificate, otherName) = (connects[1], connects[2], connects[3]);
-        return new(
-            connects[0],
-            withoutTls ? Protection.NotProtected : Protection.Protected,
-            withoutTls || otherCertificate ? Protection.NotProtected : otherName ? Protection.Unknown : Protection.Protected);
-
-        Task<bool> ConnectsAsync(int port) => Task.Run(() => Libpq.Connect(library, TruthServer.Conninfo(settings, port)) is null);
-    }
+    Task<Truth> DoneAsync(string library, string settings) =>
+        Truth.DoneAsync(servers, port => Task.Run(() => Libpq.Connect(library, TruthServer.Conninfo(settings, port)) is null));
 
     ClientPosture? Read(string settings, int major)
     {
@@ -102,11 +83,5 @@ public sealed class LibpqTruthTests(TruthServer servers) : IClassFixture<TruthSe
         {
             return null;
         }
-    }
-
-    /// <param name="Connects">To the server itself.</param>
-    sealed record Outcome(bool Connects, Protection Eavesdropper, Protection ManInTheMiddle)
-    {
-        public static Outcome Refused { get; } = new(false, Protection.Protected, Protection.Protected);
     }
 }

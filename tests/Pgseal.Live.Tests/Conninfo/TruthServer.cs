@@ -46,6 +46,8 @@ public sealed class TruthServer : IAsyncLifetime
 
     public List<string> Stolen { get; } = [];
 
+    public string CertificateSha256 => _server.CertificateSha256;
+
     public string RootFile => _server.RootFile;
 
     public string MissingFile => Path.Combine(_server.Files, "missing.crt");

@@ -38,8 +38,10 @@ static class JdbcReader
             traps.Add(new($"sslfactory={factory} decides what is checked, whatever sslmode says", "pgjdbc 42.7.13, docs/content/documentation/ssl.md"));
         if (url.Authority.Contains('@', StringComparison.Ordinal))
             traps.Add(new("user and password before the host are no part of this URL: pgjdbc takes them for the host; write ?user=…&password=…", "pgjdbc 42.7.13, org/postgresql/Driver.java"));
-        var never = check is ServerCheck.Chain or ServerCheck.ChainAndName && !ownFactory && !context.Exists(root)
-            ? $"pgjdbc refuses to connect with {DriverModes.Text(written)}, since the root file {root} does not exist" : null;
+        var never = check is (ServerCheck.Chain or ServerCheck.ChainAndName) && !ownFactory && !context.Exists(root)
+            ? $"pgjdbc refuses to connect with {DriverModes.Text(written)}, since the root file {root} does not exist"
+            : mode == SslMode.Disable && url.Last("channelBinding") == "require" ? "channelBinding=require needs TLS, and sslmode=disable never has it"
+            : null;
         var user = url.Last("user") ?? context.Environment.UserName;
         return new ClientPosture
         {

@@ -6,8 +6,6 @@ namespace Pgseal.Core.Conninfo.Drivers;
 /// <remarks>Source: PostgreSQL 18, "Parameter Key Words" (32.1.2) and "SSL Support" (32.19); fe-connect.c and fe-secure-openssl.c where these are silent.</remarks>
 static class LibpqReader
 {
-    const string Manual = "PostgreSQL 18, 32.19 SSL Support";
-
     /// <exception cref="InvalidTarget">libpq of this version refuses the settings.</exception>
     public static ClientPosture Read(string? given, ClientContext context, Driver driver = Driver.Libpq)
     {
@@ -60,7 +58,7 @@ static class LibpqReader
         if (!posture.IsLocal)
             traps.AddRange(LibpqTraps.Of(posture, mode, context, Value));
         if (!posture.GssOnly && Value("gssencmode") != "disable" && !posture.IsLocal)
-            traps.Add(new("gssencmode=prefer (the default): with a Kerberos ticket libpq asks for GSSAPI encryption before TLS, and then no certificate is checked: Kerberos proves the server", Manual));
+            traps.Add(new("gssencmode=prefer (the default): with a Kerberos ticket libpq asks for GSSAPI encryption before TLS, and then no certificate is checked: Kerberos proves the server", "PostgreSQL 18, 32.1.2 Parameter Key Words, gssencmode"));
         return (posture with { Traps = traps.ToValueList() }).WithFixes(client => LibpqFixes.For(client, given, context, Value));
     }
 

@@ -60,7 +60,9 @@ static class NpgsqlReader
             CanBindChannel = !binding.Equals("disable", StringComparison.OrdinalIgnoreCase),
             ChannelBindingRequired = binding.Equals("require", StringComparison.OrdinalIgnoreCase),
             LoginMethods = Methods(Value("Require Auth", "RequireAuth")),
-            NeverConnects = file is not null && check != ServerCheck.Nothing && !context.Exists(file) ? $"Npgsql refuses to connect: the root file {file} does not exist" : null,
+            NeverConnects = file is not null && check != ServerCheck.Nothing && !context.Exists(file) ? $"Npgsql refuses to connect: the root file {file} does not exist"
+                : mode == SslMode.Disable && binding.Equals("require", StringComparison.OrdinalIgnoreCase) ? "Channel Binding=Require needs TLS, and SSL Mode=Disable never has it"
+                : null,
             Traps = traps.ToValueList(),
             Login = new(user, Value("Database", "DB") ?? user)
             {

@@ -11,7 +11,8 @@ public sealed record Recognised(Driver Driver, string By, string? Text, string? 
     public static Recognised Of(string? text, Driver? driver)
     {
         var own = OwnForm(text);
-        if (own is null)
+        // A semicolon may be part of a value elsewhere: who names the driver knows better.
+        if (own is null || (own.Driver == Driver.Npgsql && driver is not null))
             return new(driver ?? Driver.Libpq, driver is null ? "as nothing says otherwise; --driver names another" : "by --driver", text);
         return driver is null || driver == own.Driver ? own
             : throw new InvalidTarget($"the settings are written for {DriverName.Of(own.Driver)} ({own.By}), and --driver says {DriverName.Of(driver.Value)}", "leave --driver out");
@@ -39,8 +40,10 @@ public sealed record Recognised(Driver Driver, string By, string? Text, string? 
     static (string Name, string Following)? DialectOf(string text) =>
         text.IndexOf("://", StringComparison.Ordinal) is var end and > 0 && text[..end].Split('+') is ["postgresql" or "postgres", var name] ? (name, text[end..]) : null;
 
-    /// <summary>ADO.NET's <c>Host=…;Username=…</c>; a semicolon is no separator anywhere else.</summary>
+    /// <summary>ADO.NET's <c>Host=…;Username=…</c>: pairs between semicolons, which separate nothing anywhere else.</summary>
     static bool IsAdoNet(string text) =>
-        !text.Contains("://", StringComparison.Ordinal) && text.Contains(';', StringComparison.Ordinal)
-        && text.Split('=')[0].Trim().ToLowerInvariant() is "host" or "server" or "port" or "database" or "db" or "username" or "user name" or "user id" or "userid" or "uid" or "password" or "ssl mode" or "sslmode";
+        !text.Contains("://", StringComparison.Ordinal)
+        && text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] pairs
+        && text.Contains(';', StringComparison.Ordinal)
+        && first.Count(c => c == '=') == 1 && pairs.All(pair => pair.IndexOf('=', StringComparison.Ordinal) > 0);
 }

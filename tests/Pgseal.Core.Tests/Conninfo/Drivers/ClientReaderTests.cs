@@ -24,7 +24,10 @@ public sealed class ClientReaderTests
     [InlineData("jdbc:postgresql://db1/app?sslmode=verify-full&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory", false, Full)]
     [InlineData("jdbc:postgresql://db1/app?sslmode=verify-full&sslfactory=com.example.Own", false, "Never/Unknown: Protected, Unknown, Unknown")]
     [InlineData("jdbc:postgresql://db1/app?channelBinding=require", false, "Fallback/Nothing: Protected, Protected, Protected")]
+    [InlineData("jdbc:postgresql://db1/app?channelBinding=require&sslmode=disable", false, "never")]
+    [InlineData("jdbc:postgresql://db1/app?sslmode=verify-ca&sslfactory=org.postgresql.ssl.DefaultJavaSSLFactory", false, "Never/Chain: Protected, NotProtected, NotProtected")]
     [InlineData("Host=db1;Username=ada", false, Falls)]
+    [InlineData("Host=db1;Username=ada;SSL Mode=Disable;Channel Binding=Require", false, "never")]
     [InlineData("Host=db1;Username=ada;SSL Mode=Disable", false, Nothing)]
     [InlineData("Host=db1;Username=ada;SslMode=Require", true, Unchecked)]
     [InlineData("Host=db1;Username=ada;SSL Mode=VerifyCA", true, Chained)]
@@ -112,12 +115,19 @@ public sealed class ClientReaderTests
     [InlineData("postgresql+psycopg://h", Driver.Psycopg, "by +psycopg")]
     [InlineData("jdbc:postgresql://h", Driver.Jdbc, "by jdbc:postgresql:")]
     [InlineData("Server=h;Port=5", Driver.Npgsql, "by Key=Value;")]
-    [InlineData("host=h options='-c a=1;b'", Driver.Npgsql, "by Key=Value;")]
+    [InlineData("host=h options='-c a=1;b'", Driver.Libpq, "as nothing says otherwise; --driver names another")]
     [InlineData("options='a;b' host=h", Driver.Libpq, "as nothing says otherwise; --driver names another")]
     public void A_driver_is_recognised_and_it_is_said_how(string given, Driver driver, string by)
     {
         var recognised = Recognised.Of(given, null);
         Assert.Equal((driver, by), (recognised.Driver, recognised.By));
+    }
+
+    [Fact]
+    public void A_semicolon_does_not_overrule_who_names_the_driver()
+    {
+        Assert.Equal(Driver.Libpq, Recognised.Of("password=a;b=c", Driver.Libpq).Driver);
+        Assert.Equal(Driver.Npgsql, Recognised.Of("password=a;b=c", null).Driver);
     }
 
     [Fact]
