@@ -71,7 +71,7 @@ public sealed class LibpqTruthTests(TruthServer servers) : IClassFixture<TruthSe
     Truth Said(string settings, int major) => Read(settings, major) is { } client ? Truth.Said(client) : Truth.Refused;
 
     Task<Truth> DoneAsync(string library, string settings) =>
-        Truth.DoneAsync(servers, port => Task.Run(() => Libpq.Connect(library, TruthServer.Conninfo(settings, port)) is null));
+        Truth.DoneAsync(servers, port => Task.Run(() => Libpq.Connect(library, TruthServer.Conninfo(settings, port)) is null, TestContext.Current.CancellationToken));
 
     ClientPosture? Read(string settings, int major)
     {

@@ -19,7 +19,7 @@ public static class ClientReader
         Driver.Jdbc => JdbcReader.Read(it.Text, context),
         Driver.Npgsql => NpgsqlReader.Read(it.Text, context),
         Driver.Asyncpg => AsyncpgReader.Read(it.Text, context, bySqlAlchemy: it.Dialect is not null),
-        Driver.LibPq or Driver.Pgx => GoReader.Read(it.Driver, it.Text, context),
+        Driver.GoPq or Driver.Pgx => GoReader.Read(it.Driver, it.Text, context),
         Driver.NodePostgres => NodeReader.Read(it.Text, context),
         Driver.Sqlx => RustReader.ReadSqlx(it.Text, context),
         Driver.TokioPostgres => RustReader.ReadTokio(it.Text, context),

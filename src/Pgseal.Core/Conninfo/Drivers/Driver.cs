@@ -8,7 +8,9 @@ public enum Driver
     Jdbc,
     Npgsql,
     Asyncpg,
-    LibPq,
+
+    /// <summary>lib/pq of Go.</summary>
+    GoPq,
     Pgx,
     NodePostgres,
     Sqlx,

@@ -1,5 +1,3 @@
-using Pgseal.Core.Conninfo.Guarantees;
-
 namespace Pgseal.Core.Conninfo.Drivers;
 
 /// <summary>Values that libpq refuses before it dials.</summary>

@@ -14,13 +14,7 @@ static class NpgsqlReader
     public static ClientPosture Read(string? given, ClientContext context)
     {
         var text = Parsed(given);
-        string? Value(params ReadOnlySpan<string> names)
-        {
-            foreach (var name in names)
-                if (text.TryGetValue(name, out var value) && value is string { Length: > 0 } word)
-                    return word;
-            return null;
-        }
+        string? Value(params string[] names) => names.Where(text.ContainsKey).Select(name => text[name] as string).FirstOrDefault(value => value is { Length: > 0 });
 
         var written = Value("SSL Mode", "SslMode") is { } word ? UrlSettings.Given("SSL Mode", word) : ClientSetting.Default("SSL Mode", "Prefer");
         var mode = (SslMode)Choice.Among("SSL Mode", written.Value.ToLowerInvariant(), Modes);

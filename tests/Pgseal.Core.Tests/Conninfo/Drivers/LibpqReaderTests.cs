@@ -1,5 +1,4 @@
 using Pgseal.Core.Conninfo;
-using Pgseal.Core.Conninfo.Drivers;
 using Pgseal.Core.Conninfo.Guarantees;
 
 namespace Pgseal.Core.Tests.Conninfo.Drivers;
