@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Pgseal.Core.Conninfo;
@@ -22,9 +23,9 @@ public sealed class TruthServer : IAsyncLifetime
         WithoutTls = Start(Relay.WithoutTls(endpoint));
         OtherCertificate = Start(Impostor.InFrontOf(endpoint, WithKey(_otherAuthority.Issue("localhost", "localhost"))));
         OtherName = Start(Impostor.InFrontOf(endpoint, WithKey(_server.Authority.Issue("other", "other.example"))));
-        TlsThief = Start(Impostor.Thief(WithKey(_otherAuthority.Issue("localhost", "localhost")), Stolen.Add));
-        OtherNameThief = Start(Impostor.Thief(WithKey(_server.Authority.Issue("other", "other.example")), Stolen.Add));
-        PlainThief = Start(Impostor.Thief(certificate: null, Stolen.Add));
+        TlsThief = Start(Impostor.Thief(WithKey(_otherAuthority.Issue("localhost", "localhost")), Stolen.Enqueue));
+        OtherNameThief = Start(Impostor.Thief(WithKey(_server.Authority.Issue("other", "other.example")), Stolen.Enqueue));
+        PlainThief = Start(Impostor.Thief(certificate: null, Stolen.Enqueue));
     }
 
     public int Port => _server.Server.Port;
@@ -44,7 +45,7 @@ public sealed class TruthServer : IAsyncLifetime
 
     public int PlainThief { get; private set; }
 
-    public List<string> Stolen { get; } = [];
+    public ConcurrentQueue<string> Stolen { get; } = new();
 
     public string CertificateSha256 => _server.CertificateSha256;
 
