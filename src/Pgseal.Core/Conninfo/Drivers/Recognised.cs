@@ -45,5 +45,5 @@ public sealed record Recognised(Driver Driver, string By, string? Text, string? 
         !text.Contains("://", StringComparison.Ordinal)
         && text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] pairs
         && text.Contains(';', StringComparison.Ordinal)
-        && first.Count(c => c == '=') == 1 && pairs.All(pair => pair.IndexOf('=', StringComparison.Ordinal) > 0);
+        && first.Count(c => c == '=') == 1 && pairs.All(pair => pair.IndexOf('=', StringComparison.Ordinal) is var end and > 0 && pair[..end].All(c => char.IsAsciiLetter(c) || c == ' '));
 }
