@@ -1,3 +1,5 @@
+using Pgseal.Core.Conninfo.Guarantees;
+using Pgseal.Core.Conninfo.Trials;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
@@ -36,6 +38,13 @@ static class ExitCodes
     public static ExitCode Of(SessionsReport report) =>
         report.PlaintextInScope > 0 || report.Drain?.Left > 0 ? ExitCode.KnownBad
         : report.Members.Any(member => member.UnknownBecause.Count > 0) ? ExitCode.NotSeen
+        : ExitCode.AsItShouldBe;
+
+    /// <summary>Protected is said only of settings that connect, or were not tried.</summary>
+    public static ExitCode Of(ConninfoReport report) =>
+        report.Guarantees.Overall == Protection.NotProtected ? ExitCode.KnownBad
+        : report.Guarantees.Overall == Protection.Unknown || report.Client.NeverConnects is not null
+            || report.Connection is { Failure: not null } or { Login: TrialLogin.Refused } ? ExitCode.NotSeen
         : ExitCode.AsItShouldBe;
 
     public static ExitCode Of(FailureKind kind) => kind switch

@@ -2,6 +2,9 @@ using System.Diagnostics;
 using System.Globalization;
 using Pgseal.Cli.CommandLine;
 using Pgseal.Cli.Pages;
+using Pgseal.Core.Conninfo;
+using Pgseal.Core.Conninfo.Guarantees;
+using Pgseal.Core.Conninfo.Trials;
 using Pgseal.Core.Observing;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
@@ -192,6 +195,44 @@ static class Wording
         LogFormat.Stderr => "stderr",
         LogFormat.Csv => "csvlog",
         LogFormat.Json => "jsonlog",
+    };
+
+    public static string Of(Protection protection) => protection switch
+    {
+        Protection.Protected => "protected",
+        Protection.NotProtected => "not_protected",
+        Protection.Unknown => "unknown",
+    };
+
+    public static string Of(SettingSource source) => source switch
+    {
+        SettingSource.Given => "given",
+        SettingSource.ServiceFile => "service_file",
+        SettingSource.Environment => "environment",
+        SettingSource.PassFile => "passfile",
+        SettingSource.Default => "default",
+    };
+
+    public static string Of(TrialChannel channel) => channel switch
+    {
+        TrialChannel.None => "none",
+        TrialChannel.Socket => "socket",
+        TrialChannel.Plaintext => "plaintext",
+        TrialChannel.Tls => "tls",
+    };
+
+    public static string Of(TrialLogin login) => login switch
+    {
+        TrialLogin.NotTried => "not_tried",
+        TrialLogin.LoggedIn => "logged_in",
+        TrialLogin.Refused => "refused",
+    };
+
+    public static Tone ToneOf(Protection protection) => protection switch
+    {
+        Protection.Protected => Tone.Good,
+        Protection.NotProtected => Tone.Bad,
+        Protection.Unknown => Tone.Warning,
     };
 
     public static Tone ToneOf(Verdict verdict) => verdict switch

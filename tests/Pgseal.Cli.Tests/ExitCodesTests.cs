@@ -1,4 +1,5 @@
 using Pgseal.Core;
+using Pgseal.Core.Conninfo.Trials;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
@@ -22,6 +23,25 @@ public sealed class ExitCodesTests
     [InlineData(Verdict.Unknown, ExitCode.NotSeen)]
     public void A_member_counts_even_where_its_cluster_says_enforced(Verdict verdict, ExitCode expected) =>
         Assert.Equal(expected, ExitCodes.Of(Audit(Enforced with { Members = [Enforced.Members[0] with { Verdict = verdict }] }), Severity.High));
+
+    [Theory]
+    [InlineData("host=db1 sslmode=prefer", ExitCode.KnownBad)]
+    [InlineData("host=db1 sslmode=verify-full", ExitCode.NotSeen)] // never connects: no root file
+    [InlineData("host=/tmp", ExitCode.NotSeen)]
+    [InlineData("host=db1 sslrootcert=system", ExitCode.AsItShouldBe)]
+    public void Settings_end_with_the_code_of_what_they_guarantee(string settings, ExitCode expected) => Assert.Equal(expected, ExitCodes.Of(SomeClient.Of(settings)));
+
+    [Fact]
+    public void Settings_that_guarantee_all_but_got_no_connection_are_not_green()
+    {
+        var client = SomeClient.Of("host=db1 sslrootcert=system");
+        var tried = SomeClient.Tried(TrialChannel.Tls, "app");
+
+        Assert.Equal(ExitCode.AsItShouldBe, ExitCodes.Of(client with { Connection = tried }));
+        Assert.Equal(ExitCode.AsItShouldBe, ExitCodes.Of(client with { Connection = tried with { Login = TrialLogin.NotTried } }));
+        Assert.Equal(ExitCode.NotSeen, ExitCodes.Of(client with { Connection = tried with { Login = TrialLogin.Refused } }));
+        Assert.Equal(ExitCode.NotSeen, ExitCodes.Of(client with { Connection = tried with { Failure = "cannot be reached" } }));
+    }
 
     [Fact]
     public void Known_bad_outweighs_not_seen() =>

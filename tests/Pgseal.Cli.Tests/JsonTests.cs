@@ -31,6 +31,8 @@ public sealed class JsonTests
         ["cert-ca"] = name => Commands.Cert.Ca.JsonView.Render(SomeCertificates.Authorities(name)),
         ["cert-issue"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Issued(name)),
         ["cert-issue-request"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Requested(name)),
+        ["conninfo"] = name => Commands.Conninfo.JsonView.Render(SomeClient.Prefer(name)),
+        ["conninfo-not-tried"] = _ => Commands.Conninfo.JsonView.Render(SomeClient.NotTried),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

@@ -41,6 +41,9 @@ public sealed partial class ViewTests
         ["cert-issue"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Issued(name), page),
         ["cert-issue-request"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Requested(name), page),
         ["cert-issue-signed"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Signed(name), page),
+        ["conninfo"] = (page, name) => Commands.Conninfo.HumanView.Write(SomeClient.Prefer(name), page),
+        ["conninfo-not-tried"] = (page, _) => Commands.Conninfo.HumanView.Write(SomeClient.NotTried, page),
+        ["conninfo-failed"] = (page, name) => Commands.Conninfo.HumanView.Write(SomeClient.Failed(name), page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 

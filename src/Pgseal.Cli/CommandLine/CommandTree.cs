@@ -27,6 +27,7 @@ static class CommandTree
             Commands.Sessions.SessionsVerb.Declare(),
             Commands.Hba.HbaVerbs.Declare(),
             Commands.Cert.CertVerbs.Declare(),
+            Commands.Conninfo.ConninfoVerb.Declare(),
             Commands.Demo.DemoVerb.Declare(),
         };
         root.Options.Clear();

@@ -22,6 +22,7 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Hba.Format.JsonView.HbaFormatDocument))]
 [JsonSerializable(typeof(Commands.Cert.Ca.JsonView.CertCaDocument))]
 [JsonSerializable(typeof(Commands.Cert.Issue.JsonView.CertIssueDocument))]
+[JsonSerializable(typeof(Commands.Conninfo.JsonView.ConninfoDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

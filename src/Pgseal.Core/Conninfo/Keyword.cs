@@ -30,7 +30,8 @@ public sealed record Keyword(string Name, string? Variable = null)
         name is "password" or "sslpassword" or "scram_client_key" or "scram_server_key" or "oauth_client_secret";
 
     /// <summary>Says that a word is no keyword and lists what would be.</summary>
-    public static InvalidTarget Unknown(string name) => new(
-        $"\"{name}\" is not a connection keyword",
+    /// <param name="where">Where it stands, after a blank; empty where that is plain to see.</param>
+    public static InvalidTarget Unknown(string name, string where = "") => new(
+        $"\"{name}\"{where} is not a connection keyword",
         $"use one of: {string.Join(", ", All.Select(keyword => keyword.Name))}");
 }

@@ -10,7 +10,7 @@ public static class TargetText
     /// <exception cref="InvalidTarget">The text, a service or a value cannot be understood.</exception>
     public static Target Read(string? given, ClientEnvironment environment)
     {
-        var settings = Gather(given, environment);
+        var settings = GatheredSettings.Of(given, environment);
         string? Value(string keyword) => settings.TryGetValue(keyword, out var setting) ? setting.Value : null;
         string? NonEmpty(string keyword) => Value(keyword) is { Length: > 0 } value ? value : null;
 
@@ -57,46 +57,6 @@ public static class TargetText
             RequireAuth = NonEmpty("require_auth"),
             Options = NonEmpty("options"),
         };
-    }
-
-    static Dictionary<string, Setting> Gather(string? given, ClientEnvironment environment)
-    {
-        var settings = new Dictionary<string, Setting>(StringComparer.Ordinal);
-        foreach (var setting in ReadGiven(given))
-            settings[setting.Keyword] = setting; // the last one counts
-        var service = settings.TryGetValue("service", out var named) ? named.Value : environment.Variable("PGSERVICE");
-        if (service is not null)
-            foreach (var setting in ReadService(service, environment))
-                settings.TryAdd(setting.Keyword, setting);
-        foreach (var keyword in Keyword.All)
-            if (environment.Variable(keyword.Variable) is { } value)
-                settings.TryAdd(keyword.Name, new Setting(keyword.Name, value, SettingSource.Environment, keyword.Variable!));
-        return settings;
-    }
-
-    static List<Setting> ReadGiven(string? given)
-    {
-        if (string.IsNullOrWhiteSpace(given))
-            return [];
-        if (UriText.IsUri(given))
-            return UriText.Parse(given);
-        if (given.Contains("://", StringComparison.Ordinal))
-            throw new InvalidTarget("the target is a URI of another kind", "write postgresql://USER@HOST:PORT/DATABASE");
-        return given.Contains('=', StringComparison.Ordinal)
-            ? [.. KeyValueText.Settings(given)]
-            : HostPort.Parse(given);
-    }
-
-    static List<Setting> ReadService(string service, ClientEnvironment environment)
-    {
-        foreach (var file in environment.ServiceFiles)
-            if (file.Find(service) is { } settings)
-                return settings;
-        throw new InvalidTarget(
-            $"the service \"{service}\" is not defined",
-            environment.ServiceFiles.Count == 0
-                ? "no service file exists: write ~/.pg_service.conf, or name one in PGSERVICEFILE"
-                : $"add a section [{service}] to {string.Join(" or ", environment.ServiceFiles.Select(file => file.Path))}");
     }
 
     static void CheckChoices(Func<string, string?> value)

@@ -22,12 +22,12 @@ static class UriText
             Add(settings, "password", colon < 0 ? "" : userInfo[(colon + 1)..]);
             rest = rest[(at + 1)..];
         }
-        rest = ParseHost(settings, rest);
+        rest = ParseHosts(settings, rest);
         var query = rest.IndexOf('?');
         if (rest.StartsWith('/'))
             Add(settings, "dbname", query < 0 ? rest[1..] : rest[1..query]);
         if (query >= 0)
-            ParseParameters(settings, rest[(query + 1)..]);
+            ParseParameters(settings, rest[(query + 1)..], uri.Length - rest.Length + query + 2);
         return settings;
     }
 
@@ -58,33 +58,41 @@ static class UriText
         return stop >= 0 && rest[stop] == '@' ? stop : -1;
     }
 
-    /// <summary>Reads host and port; returns what follows, from <c>/</c> or <c>?</c> on.</summary>
-    static string ParseHost(List<Setting> settings, string rest)
+    /// <summary>Reads hosts and ports; returns what follows, from <c>/</c> or <c>?</c> on.</summary>
+    /// <remarks>Several are separated by commas, and then every host has a port, be it an empty one: <c>h1,h2:2</c> has the ports <c>,2</c>.</remarks>
+    static string ParseHosts(List<Setting> settings, string rest)
     {
-        int hostEnd;
-        if (rest.StartsWith('['))
+        var hosts = new List<string>();
+        var ports = new List<string>();
+        while (true)
         {
-            hostEnd = rest.IndexOf(']');
-            if (hostEnd <= 1)
-                throw new InvalidTarget(hostEnd < 0 ? "the \"[\" of the URI is never closed" : "the address in brackets is empty", Form);
-            Add(settings, "host", rest[1..hostEnd]);
-            hostEnd++;
-            if (hostEnd < rest.Length && rest[hostEnd] is not (':' or '/' or '?' or ','))
-                throw new InvalidTarget("after \"]\" a URI goes on with \":\" or \"/\"", Form);
-        }
-        else
-        {
-            hostEnd = EndOf(rest, ":/?,");
-            Add(settings, "host", rest[..hostEnd]);
-        }
-        rest = rest[hostEnd..];
-        if (rest.StartsWith(':'))
-        {
-            var portEnd = EndOf(rest, "/?,");
-            Add(settings, "port", rest[1..portEnd]);
+            (var host, rest) = ParseHost(rest);
+            hosts.Add(host);
+            var portEnd = rest.StartsWith(':') ? EndOf(rest, "/?,") : 0;
+            ports.Add(portEnd == 0 ? "" : rest[1..portEnd]);
             rest = rest[portEnd..];
+            if (!rest.StartsWith(','))
+                break;
+            rest = rest[1..];
         }
-        return rest.StartsWith(',') ? throw HostPort.SeveralHosts() : rest;
+        Add(settings, "host", string.Join(',', hosts));
+        Add(settings, "port", string.Join(',', ports));
+        return rest;
+    }
+
+    static (string Host, string Following) ParseHost(string rest)
+    {
+        if (!rest.StartsWith('['))
+        {
+            var end = EndOf(rest, ":/?,");
+            return (rest[..end], rest[end..]);
+        }
+        var close = rest.IndexOf(']');
+        if (close <= 1)
+            throw new InvalidTarget(close < 0 ? "the \"[\" of the URI is never closed" : "the address in brackets is empty", Form);
+        return close + 1 < rest.Length && rest[close + 1] is not (':' or '/' or '?' or ',')
+            ? throw new InvalidTarget("after \"]\" a URI goes on with \":\" or \"/\"", Form)
+            : (rest[1..close], rest[(close + 1)..]);
     }
 
     static int EndOf(string text, string stops)
@@ -93,7 +101,8 @@ static class UriText
         return at < 0 ? text.Length : at;
     }
 
-    static void ParseParameters(List<Setting> settings, string query)
+    /// <param name="at">Where the first parameter stands in the URI, from 1.</param>
+    static void ParseParameters(List<Setting> settings, string query, int at)
     {
         // One "&" at the very end is allowed, as in libpq.
         var parameters = query.EndsWith('&') ? query[..^1] : query;
@@ -103,7 +112,7 @@ static class UriText
         {
             var equals = parameter.IndexOf('=');
             if (equals < 0 || parameter.IndexOf('=', equals + 1) >= 0)
-                throw new InvalidTarget("every parameter after \"?\" has exactly one \"=\"", "write an \"=\" in a value as %3D");
+                throw new InvalidTarget($"the parameter at position {at} of the URI has not exactly one \"=\"", "write an \"=\" in a value as %3D");
             var keyword = Decode(parameter[..equals], "a keyword");
             var value = Decode(parameter[(equals + 1)..], keyword);
             if (keyword == "ssl" && value == "true")
@@ -111,8 +120,9 @@ static class UriText
             else if (keyword == "requiressl")
                 (keyword, value) = ("sslmode", value.StartsWith('1') ? "require" : "prefer"); // libpq before 7.4
             if (!Keyword.IsKnown(keyword))
-                throw Keyword.Unknown(keyword);
+                throw Keyword.Unknown(keyword, $" at position {at} of the URI");
             settings.Add(new Setting(keyword, value, SettingSource.Given));
+            at += parameter.Length + 1;
         }
     }
 

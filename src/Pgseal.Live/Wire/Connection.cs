@@ -36,6 +36,15 @@ sealed class Connection : IAsyncDisposable
     /// <summary>Our own address as this machine sees it; null for a Unix socket.</summary>
     public IPAddress? LocalAddress => (socket.LocalEndPoint as IPEndPoint)?.Address;
 
+    /// <summary>The protocol that was agreed inside TLS (ALPN); null when none was offered or taken.</summary>
+    public string? Alpn => stream is SslStream { IsAuthenticated: true } tls && !tls.NegotiatedApplicationProtocol.Protocol.IsEmpty ? Printable.Text(tls.NegotiatedApplicationProtocol.ToString()) : null;
+
+    /// <summary>Whether the server asked for a certificate of the client's in the TLS handshake.</summary>
+    public bool AskedForCertificate { get; private set; }
+
+    /// <summary>The SASL mechanisms that the server offers, strongest first; empty when it asks for something else.</summary>
+    public ValueList<string> Mechanisms { get; private set; }
+
     /// <param name="source">The local address to connect from; null lets the system choose.</param>
     public static async Task<Connection> OpenAsync(EndPoint endpoint, IPAddress? source, TimeSpan deadline, CancellationToken cancellationToken)
     {
@@ -105,6 +114,12 @@ sealed class Connection : IAsyncDisposable
             AllowRenegotiation = false,
             ApplicationProtocols = direct ? [new SslApplicationProtocol("postgresql")] : null,
             CertificateChainPolicy = TrustNothing(),
+            LocalCertificateSelectionCallback = (_, _, _, remote, _) =>
+            {
+                // It is asked once before anything is known of the server, and again when the server wants one.
+                AskedForCertificate |= remote is not null;
+                return null!;
+            },
             RemoteCertificateValidationCallback = (_, leaf, chain, _) =>
             {
                 served = Served(leaf, chain);
@@ -173,7 +188,7 @@ sealed class Connection : IAsyncDisposable
                 }
                 outcome = (char)type switch
                 {
-                    'R' => new AttemptOutcome.Admitted(Messages.ReadAuthRequest(await ReadBodyAsync(type, token))),
+                    'R' => Admitted(await ReadBodyAsync(type, token)),
                     'E' => AttemptOutcome.Of(await ReadErrorAsync(token)),
                     _ => throw await NotPostgresAsync([type], token),
                 };
@@ -182,6 +197,12 @@ sealed class Connection : IAsyncDisposable
         if (outcome is AttemptOutcome.Admitted { Request: AuthRequest.Trust })
             await SayGoodbyeAsync(Messages.Terminate, cancellationToken);
         return outcome!;
+    }
+
+    AttemptOutcome.Admitted Admitted(byte[] request)
+    {
+        Mechanisms = Messages.ReadMechanisms(request);
+        return new(Messages.ReadAuthRequest(request));
     }
 
     /// <summary>Ends TLS properly, so that the server has nothing to log.</summary>

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using Pgseal.Core;
+using Pgseal.Core.Text;
 using Pgseal.Core.Tls;
 using Pgseal.Core.Tls.Hello;
 
@@ -9,6 +11,8 @@ namespace Pgseal.Live.Wire;
 /// <remarks>Source: PostgreSQL 18, "Message Formats" (54.7).</remarks>
 static class Messages
 {
+    const int Sasl = 10;
+
     public static ReadOnlyMemory<byte> SslRequest { get; } = new byte[] { 0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f };
 
     public static ReadOnlyMemory<byte> Terminate { get; } = new byte[] { (byte)'X', 0, 0, 0, 4 };
@@ -27,6 +31,17 @@ static class Messages
         return message;
     }
 
+    /// <summary>The mechanisms of AuthenticationSASL, safe to show; empty for any other request.</summary>
+    public static ValueList<string> ReadMechanisms(ReadOnlySpan<byte> body)
+    {
+        var mechanisms = new List<string>();
+        if (body.Length < 4 || BinaryPrimitives.ReadInt32BigEndian(body) != Sasl)
+            return [];
+        for (var rest = body[4..]; rest.IndexOf((byte)0) is var end and > 0; rest = rest[(end + 1)..])
+            mechanisms.Add(Printable.Bytes(rest[..end]));
+        return mechanisms.ToValueList();
+    }
+
     public static AuthRequest ReadAuthRequest(ReadOnlySpan<byte> body) => body.Length < 4 ? AuthRequest.Other : BinaryPrimitives.ReadInt32BigEndian(body) switch
     {
         0 => AuthRequest.Trust,
@@ -34,7 +49,7 @@ static class Messages
         5 => AuthRequest.Md5,
         7 => AuthRequest.Gss,
         9 => AuthRequest.Sspi,
-        10 => body[4..].StartsWith("SCRAM-SHA-256"u8) ? AuthRequest.Scram : AuthRequest.Sasl,
+        Sasl => body[4..].StartsWith("SCRAM-SHA-256"u8) ? AuthRequest.Scram : AuthRequest.Sasl,
         _ => AuthRequest.Other,
     };
 }

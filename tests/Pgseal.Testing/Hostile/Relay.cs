@@ -7,15 +7,25 @@ namespace Pgseal.Testing.Hostile;
 public static class Relay
 {
     /// <summary>A server's answers come with another process id, as from a pooler, which makes up its own.</summary>
-    public static Script OtherPid(EndPoint server) => async (client, token) =>
+    public static Script OtherPid(EndPoint server) => (client, token) => PassBothAsync(client, server, ChangePid, token);
+
+    /// <summary>A man in the middle who says for the server that it has no TLS, and passes on what then comes in clear.</summary>
+    public static Script WithoutTls(EndPoint server) => async (client, token) =>
     {
-        using var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
-        await socket.ConnectAsync(server, token);
-        await using var upstream = new NetworkStream(socket);
-        await Task.WhenAny(PassAsync(client, upstream, _ => { }, token), PassAsync(upstream, client, ChangePid, token));
+        if (await Opening.AfterRequestsAsync(client, tls: false, token) == FirstBytes.Startup)
+            await PassBothAsync(client, server, _ => { }, token);
     };
 
-    static async Task PassAsync(NetworkStream from, NetworkStream to, Action<Memory<byte>> change, CancellationToken cancellationToken)
+    /// <summary>Passes everything between a client, in whatever it speaks, and the server in clear.</summary>
+    internal static async Task PassBothAsync(Stream client, EndPoint server, Action<Memory<byte>> changeAnswers, CancellationToken cancellationToken)
+    {
+        using var socket = new Socket(server.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(server, cancellationToken);
+        await using var upstream = new NetworkStream(socket);
+        await Task.WhenAny(PassAsync(client, upstream, _ => { }, cancellationToken), PassAsync(upstream, client, changeAnswers, cancellationToken));
+    }
+
+    static async Task PassAsync(Stream from, Stream to, Action<Memory<byte>> change, CancellationToken cancellationToken)
     {
         var buffer = new byte[64 * 1024];
         for (int count; (count = await from.ReadAsync(buffer, cancellationToken)) > 0;)

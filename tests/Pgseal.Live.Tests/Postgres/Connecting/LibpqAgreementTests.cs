@@ -7,18 +7,17 @@ namespace Pgseal.Live.Tests.Postgres.Connecting;
 /// <summary>Whether conninfos are read as libpq itself reads them.</summary>
 public sealed class LibpqAgreementTests
 {
-    /// <summary>Of these conninfos, right and wrong, are made; several hosts are left out, which only libpq takes.</summary>
+    /// <summary>Of these conninfos, right and wrong, are made.</summary>
     static readonly string[] Pieces =
     [
         "host", "port", "user", "password", "sslmode", "nonsense", "=", "=", "=", " ", " ", "'", "\\", "a", "b:c", "é", "%41", "%2", "\t",
-        "postgres://", "@", "/", ":", "?", "&", "[", "]", "[::1]", "5432",
+        "postgres://", "@", "/", ":", "?", "&", "[", "]", "[::1]", "5432", ",",
     ];
 
     [Fact]
     public async Task Libpq_accepts_the_same_texts_and_reads_the_same_values_of_them()
     {
-        var binaries = await SharedServers.Cache.GetAsync(Majors.Newest, TestContext.Current.CancellationToken);
-        var library = Path.Combine(binaries.BinDirectory, "../lib/libpq.so.5");
+        var library = await LibpqFile.OfMajorAsync(Majors.Newest, TestContext.Current.CancellationToken);
         var pieces = Gen.Int[0, Pieces.Length - 1].Select(index => Pieces[index]).Array[0, 12].Select(string.Concat);
         Gen.Select(Gen.Bool, pieces).Select((isUri, text) => isUri ? $"postgresql://{text}" : text).Sample(
             text =>
