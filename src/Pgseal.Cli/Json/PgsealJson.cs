@@ -22,6 +22,10 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Hba.Format.JsonView.HbaFormatDocument))]
 [JsonSerializable(typeof(Commands.Cert.Ca.JsonView.CertCaDocument))]
 [JsonSerializable(typeof(Commands.Cert.Issue.JsonView.CertIssueDocument))]
+[JsonSerializable(typeof(Commands.Cert.Show.JsonView.CertShowDocument))]
+[JsonSerializable(typeof(Commands.Cert.Revoke.JsonView.CertRevokeDocument))]
+[JsonSerializable(typeof(Commands.Cert.Renew.JsonView.CertRenewDocument))]
+[JsonSerializable(typeof(Commands.Cert.Import.JsonView.CertCheckDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

@@ -1,0 +1,7 @@
+using Pgseal.Live.Certificates;
+
+namespace Pgseal.Cli.Commands.Cert.Revoke;
+
+/// <summary>The answer of cert revoke.</summary>
+/// <param name="Copy">Where a copy of the list was written; null for none.</param>
+sealed record RevokeReport(Revocation Revocation, string? Copy);
