@@ -31,6 +31,10 @@ public sealed class JsonTests
         ["cert-ca"] = name => Commands.Cert.Ca.JsonView.Render(SomeCertificates.Authorities(name)),
         ["cert-issue"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Issued(name)),
         ["cert-issue-request"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Requested(name)),
+        ["cert-show"] = name => Commands.Cert.Show.JsonView.Render(SomeCertificates.Shown(name)),
+        ["cert-revoke"] = name => Commands.Cert.Revoke.JsonView.Render(SomeCertificates.Revoked(name)),
+        ["cert-renew"] = name => Commands.Cert.Renew.JsonView.Render("pgseal.cert_renew/1", SomeCertificates.Renewed(name)),
+        ["cert-check"] = name => Commands.Cert.Import.JsonView.Render(SomeCertificates.Checked(name)),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

@@ -20,7 +20,7 @@ public sealed partial class ViewTests
         ["run-rolled-back"] = (page, name) => Commands.Apply.HumanView.Write(Some.FailedRun(name), page),
         ["run-refused"] = (page, _) => Commands.Apply.HumanView.Write(Some.RefusedRun, page),
         ["run-left-on-plaintext"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { LeftOnPlaintext = 2 }, page),
-        ["run-taken-back"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { Authority = null, TookBack = true }, page),
+        ["run-taken-back"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { Authority = null, TookBack = true, Renewals = [] }, page),
         ["runs"] = (page, name) => Commands.Runs.HumanView.WriteAll([Some.JournalledRun(name), Some.KilledRun], page),
         ["runs-none"] = (page, _) => Commands.Runs.HumanView.WriteAll([], page),
         ["runs-one"] = (page, name) => Commands.Runs.HumanView.WriteOne(Some.JournalledRun(name), page),
@@ -41,6 +41,14 @@ public sealed partial class ViewTests
         ["cert-issue"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Issued(name), page),
         ["cert-issue-request"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Requested(name), page),
         ["cert-issue-signed"] = (page, name) => Commands.Cert.Issue.HumanView.Write(SomeCertificates.Signed(name), page),
+        ["cert-show"] = (page, name) => Commands.Cert.Show.HumanView.Write(SomeCertificates.Shown(name), page),
+        ["cert-show-file"] = (page, name) => Commands.Cert.Show.HumanView.Write(SomeCertificates.FileShown(name), page),
+        ["cert-show-agreeing"] = (page, name) => Commands.Cert.Show.HumanView.Write(SomeCertificates.Agreeing(name), page),
+        ["cert-revoke"] = (page, name) => Commands.Cert.Revoke.HumanView.Write(SomeCertificates.Revoked(name), page),
+        ["cert-revoke-refresh"] = (page, _) => Commands.Cert.Revoke.HumanView.Write(SomeCertificates.Refreshed, page),
+        ["cert-renew"] = (page, name) => Commands.Cert.Renew.HumanView.Write(SomeCertificates.Renewed(name), page),
+        ["cert-check"] = (page, name) => Commands.Cert.Import.HumanView.Write(SomeCertificates.Checked(name), page),
+        ["cert-check-refused"] = (page, _) => Commands.Cert.Import.HumanView.Write(SomeCertificates.Refused, page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 

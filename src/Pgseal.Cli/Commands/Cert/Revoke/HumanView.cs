@@ -1,6 +1,5 @@
 using Pgseal.Cli.Pages;
 using Pgseal.Core.Certificates;
-using Pgseal.Core.Hosts;
 
 namespace Pgseal.Cli.Commands.Cert.Revoke;
 
@@ -27,6 +26,6 @@ static class HumanView
             page.Line(0, "On each server, once the file is there:");
         page.Line(2, $"ALTER SYSTEM SET ssl_crl_file = '{path}'; SELECT pg_reload_conf();");
         page.Line(0, new Piece("a line in /etc/cron.d/pgseal makes it anew every week; servers read it at a reload:", Tone.Faint));
-        page.Line(2, $"17 4 * * 1 {Environment.UserName} {ShellWord.Join(["pgseal", "cert", "revoke", "--refresh", "--authority", revocation.Authority, .. report.Copy is { } target ? (string[])["--crl-out", target] : []])}");
+        page.Line(2, report.Timer);
     }
 }

@@ -14,11 +14,12 @@ static class JsonView
             report.Revocation.Authority,
             report.Revocation.Entry is { } entry ? RevokedDocument.Of(entry, report.Revocation.WasRevoked) : null,
             RevocationListDocument.Of(report.Revocation.List)!,
-            report.Copy),
+            report.Copy,
+            report.Timer),
         PgsealJson.Relaxed.CertRevokeDocument);
 
     /// <param name="Revoked">Null when only the list was made anew.</param>
-    internal sealed record CertRevokeDocument(string Schema, string ToolVersion, string Authority, RevokedDocument? Revoked, RevocationListDocument Crl, string? CrlCopy);
+    internal sealed record CertRevokeDocument(string Schema, string ToolVersion, string Authority, RevokedDocument? Revoked, RevocationListDocument Crl, string? CrlCopy, string Timer);
 
     internal sealed record RevokedDocument(string Serial, string Subject, string Use, string Sha256, DateTimeOffset NotAfter, DateTimeOffset RevokedAt, bool WasRevoked)
     {

@@ -1,6 +1,7 @@
 using Pgseal.Cli.CommandLine;
 using Pgseal.Cli.Pages;
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Hosts;
 using Pgseal.Live.Certificates;
 using Pgseal.Live.Hosts;
 
@@ -31,8 +32,20 @@ static class RevokeCommand
                 ?? throw new BadInput($"the authority {name} does not remember issuing it", "give the certificate's file", serial);
         if (options.Out is { } copy)
             CopyTo(copy, HostFile.Read(revocation.List.File));
-        output.Show(new RevokeReport(revocation, options.Out is { } written ? Path.GetFullPath(written) : null), HumanView.Write, JsonView.Render);
+        var written = options.Out is { } path ? Path.GetFullPath(path) : null;
+        output.Show(new RevokeReport(revocation, written, Timer(revocation.Authority, written, options)), HumanView.Write, JsonView.Render);
         return ExitCode.AsItShouldBe;
+    }
+
+    static string Timer(string authority, string? copy, RevokeOptions options)
+    {
+        var command = ShellWord.Join(
+        [
+            "pgseal", "cert", "revoke", "--refresh", "--authority", authority, "--state-dir", options.StateDirectory,
+            .. copy is null ? [] : (string[])["--crl-out", copy],
+            .. options.PassphraseFile is { } file ? (string[])["--passphrase-file", Path.GetFullPath(file)] : [],
+        ]);
+        return $"17 4 * * 1 {Environment.UserName} {command.Replace("%", "\\%", StringComparison.Ordinal)}";
     }
 
     static void Question(LocalAuthority authority, string serial, CertificateFacts? certificate, IPage page)

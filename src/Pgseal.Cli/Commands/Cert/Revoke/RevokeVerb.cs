@@ -34,7 +34,7 @@ static class RevokeVerb
             Run = (parse, output, cancellation) => RevokeCommand.RunAsync(
                 new(
                     parse.GetValue(What), CertOptions.ReadDays(parse, Days), parse.GetValue(Out), CertOptions.ReadAuthority(parse),
-                    HostOptions.ReadStateDir(parse), PassphraseOption.Read(parse), Consent.Read(parse)),
+                    HostOptions.ReadStateDir(parse), PassphraseOption.Read(parse), PassphraseOption.ReadPath(parse), Consent.Read(parse)),
                 output,
                 cancellation),
         };
