@@ -139,5 +139,25 @@ public sealed class ExitCodesTests
     [InlineData(FailureKind.Attention, ExitCode.Attention)]
     public void A_failure_ends_with_the_code_of_its_kind(FailureKind kind, ExitCode expected) => Assert.Equal(expected, ExitCodes.Of(kind));
 
+    [Fact]
+    public void Certificates_that_do_not_agree_are_known_bad_and_those_not_seen_are_not_green()
+    {
+        Assert.Equal(ExitCode.KnownBad, SomeCertificates.Shown().ExitCode);
+        Assert.Equal(ExitCode.NotSeen, SomeCertificates.PartlySeen().ExitCode);
+        Assert.Equal(ExitCode.AsItShouldBe, SomeCertificates.Agreeing().ExitCode);
+        Assert.Equal(ExitCode.KnownBad, (SomeCertificates.FileShown() with { CheckedAt = Some.Noon.AddDays(398) }).ExitCode);
+        Assert.Equal(ExitCode.AsItShouldBe, SomeCertificates.FileShown().ExitCode);
+    }
+
+    [Fact]
+    public void An_authority_or_a_list_that_is_over_is_known_bad()
+    {
+        var good = SomeCertificates.Authorities() with { Authorities = [SomeCertificates.Authorities().Authorities[0]] };
+
+        Assert.Equal(ExitCode.AsItShouldBe, good.ExitCode);
+        Assert.Equal(ExitCode.KnownBad, (good with { CheckedAt = Some.Noon.AddDays(6) }).ExitCode);
+        Assert.Equal(ExitCode.KnownBad, SomeCertificates.Authorities().ExitCode);
+    }
+
     static AuditReport Audit(params ClusterReport[] clusters) => new(Some.Noon, Scope.Remote, clusters.ToValueList());
 }

@@ -33,6 +33,10 @@ public sealed class JsonTests
         ["cert-issue-request"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Requested(name)),
         ["conninfo"] = name => Commands.Conninfo.JsonView.Render(SomeClient.Prefer(name)),
         ["conninfo-not-tried"] = _ => Commands.Conninfo.JsonView.Render(SomeClient.NotTried),
+        ["cert-show"] = name => Commands.Cert.Show.JsonView.Render(SomeCertificates.Shown(name)),
+        ["cert-revoke"] = name => Commands.Cert.Revoke.JsonView.Render(SomeCertificates.Revoked(name)),
+        ["cert-renew"] = name => Commands.Cert.Renew.JsonView.Render("pgseal.cert_renew/1", SomeCertificates.Renewed(name)),
+        ["cert-check"] = name => Commands.Cert.Import.JsonView.Render(SomeCertificates.Checked(name)),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

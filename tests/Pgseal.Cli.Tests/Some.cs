@@ -158,7 +158,7 @@ static class Some
         ],
         null,
         0,
-        new(Noon, Scope.Remote, [Audit().Clusters[1]]));
+        new(Noon, Scope.Remote, [Audit().Clusters[1]])) { Renewals = [SomeCertificates.Renewal] };
 
     public static RunReport FailedRun(string name = "app") => new(
         "20261124-120000-4f2a",

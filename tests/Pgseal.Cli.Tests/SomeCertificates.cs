@@ -1,8 +1,13 @@
 using System.Net;
 using Pgseal.Cli.Commands.Cert.Ca;
+using Pgseal.Cli.Commands.Cert.Import;
 using Pgseal.Cli.Commands.Cert.Issue;
+using Pgseal.Cli.Commands.Cert.Revoke;
+using Pgseal.Cli.Commands.Cert.Show;
 using Pgseal.Core.Certificates;
 using Pgseal.Core.Planning;
+using Pgseal.Core.Posture;
+using Pgseal.Live.Apply;
 using Pgseal.Live.Certificates;
 
 namespace Pgseal.Cli.Tests;
@@ -53,4 +58,49 @@ static class SomeCertificates
 
     public static Renewal Renewal { get; } = new(
         Some.Noon.AddDays(397), Some.Noon.AddDays(367), "pgseal cert renew host=db1 --state-dir /state --yes", "17 3 * * * root pgseal cert renew host=db1 --state-dir /state --yes");
+
+    public static ShowReport FileShown(string name = "app") => new(Some.Noon, "/root/certs/app.crt", [Leaf(name), Authority(name)], []);
+
+    public static ShowReport Shown(string name = "app") => new(Some.Noon, null, [],
+    [
+        new(
+            "db1:5432", MemberRole.Primary, "/data.pgseal/current/server.crt", "/data.pgseal/current/server.key", Leaf(name), [],
+            [new("10.1.0.5:5432", Leaf(name), "TLSv1.3 is served"), new("127.0.0.1:5432", Leaf(name) with { Sha256 = new('e', 64) }, "TLSv1.3 is served"), new("[::1]:5432", null, "no TLS is served")],
+            "/data/crl.pem", new("/data/crl.pem", 7, Some.Noon.AddDays(-31), Some.Noon.AddDays(-1)), []),
+        new("db2:5432", MemberRole.Standby, null, null, null, [], [], null, null, [$"the role {name} may not see where the certificate stands (pg_read_all_settings)"]),
+    ]);
+
+    public static ShowReport Agreeing(string name = "app") => Shown(name) with
+    {
+        Members = [Shown(name).Members[0] with { Wire = [new("10.1.0.5:5432", Leaf(name), "TLSv1.3 is served")], RevocationSetting = null, Revocations = null }],
+    };
+
+    public static ShowReport PartlySeen(string name = "app") => Shown(name) with { Members = [Shown(name).Members[1]] };
+
+    public static RevokeReport Revoked(string name = "app") => new(
+        new("default", Authorities(name).Authorities[0].Ledger[1], new($"{Home}/default/crl.pem", 8, Some.Noon, Some.Noon.AddDays(30))), null, "17 4 * * 1 root pgseal cert revoke --refresh --authority default --state-dir /state");
+
+    public static RevokeReport Refreshed { get; } = new(Revoked().Revocation with { Entry = null }, "/etc/postgresql/crl.pem", Revoked().Timer);
+
+    public static RenewalReport Renewed(string name = "app") => new(
+        Some.Run with { Audit = null },
+        [
+            new(
+                "db2:5432", MemberRole.Standby,
+                [
+                    new Change.InstallCertificate("/data.pgseal", $"CN={name}", [name], "ECDSA P-256", Some.Noon.AddDays(397), Imported: false, $"{Home}/default/ca.crt", "it ends 2026-12-01", "the pair from before comes back"),
+                    new Change.SetSetting("ssl_cert_file", "server.crt", "/data.pgseal/current/server.crt", "it stands there", "the value from before comes back"),
+                ], [], [])
+            {
+                Expiry = new(Some.Noon.AddDays(397), Some.Noon.AddDays(367), IsNew: true),
+            },
+            new("db1:5432", MemberRole.Primary, [], [], [$"nothing is due: CN={name} is valid until 2027-12-26 and is renewed from 2027-11-26 on"])
+            {
+                Expiry = new(Some.Noon.AddDays(397), Some.Noon.AddDays(367), IsNew: false),
+            },
+        ]);
+
+    public static CheckReport Checked(string name = "app") => new("/root/certs/app.crt", "/root/certs/app.key", Leaf(name), [], [new(PairFaultKind.NameNotCovered, $"The certificate does not cover {name}; clients that verify the name cannot connect to it there.")]);
+
+    public static CheckReport Refused { get; } = new("/root/certs/app.crt", "/root/certs/app.key", null, [new(PairFaultKind.CertificateUnreadable, "The certificate file holds no PEM certificate.")], []);
 }

@@ -20,7 +20,7 @@ public sealed partial class ViewTests
         ["run-rolled-back"] = (page, name) => Commands.Apply.HumanView.Write(Some.FailedRun(name), page),
         ["run-refused"] = (page, _) => Commands.Apply.HumanView.Write(Some.RefusedRun, page),
         ["run-left-on-plaintext"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { LeftOnPlaintext = 2 }, page),
-        ["run-taken-back"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { Authority = null, TookBack = true }, page),
+        ["run-taken-back"] = (page, _) => Commands.Apply.HumanView.Write(Some.Run with { Authority = null, TookBack = true, Renewals = [] }, page),
         ["runs"] = (page, name) => Commands.Runs.HumanView.WriteAll([Some.JournalledRun(name), Some.KilledRun], page),
         ["runs-none"] = (page, _) => Commands.Runs.HumanView.WriteAll([], page),
         ["runs-one"] = (page, name) => Commands.Runs.HumanView.WriteOne(Some.JournalledRun(name), page),
@@ -44,6 +44,14 @@ public sealed partial class ViewTests
         ["conninfo"] = (page, name) => Commands.Conninfo.HumanView.Write(SomeClient.Prefer(name), page),
         ["conninfo-not-tried"] = (page, _) => Commands.Conninfo.HumanView.Write(SomeClient.NotTried, page),
         ["conninfo-failed"] = (page, name) => Commands.Conninfo.HumanView.Write(SomeClient.Failed(name), page),
+        ["cert-show"] = (page, name) => Commands.Cert.Show.HumanView.Write(SomeCertificates.Shown(name), page),
+        ["cert-show-file"] = (page, name) => Commands.Cert.Show.HumanView.Write(SomeCertificates.FileShown(name), page),
+        ["cert-show-agreeing"] = (page, name) => Commands.Cert.Show.HumanView.Write(SomeCertificates.Agreeing(name), page),
+        ["cert-revoke"] = (page, name) => Commands.Cert.Revoke.HumanView.Write(SomeCertificates.Revoked(name), page),
+        ["cert-revoke-refresh"] = (page, _) => Commands.Cert.Revoke.HumanView.Write(SomeCertificates.Refreshed, page),
+        ["cert-renew"] = (page, name) => Commands.Cert.Renew.HumanView.Write(SomeCertificates.Renewed(name), page),
+        ["cert-check"] = (page, name) => Commands.Cert.Import.HumanView.Write(SomeCertificates.Checked(name), page),
+        ["cert-check-refused"] = (page, _) => Commands.Cert.Import.HumanView.Write(SomeCertificates.Refused, page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 

@@ -33,6 +33,9 @@ static class TargetArguments
     public static string? FirstGiven(CommandResult given) =>
         given.GetResult(Targets)?.Tokens is [var target, ..] ? target.Value : given.GetResult(Standby) is { Implicit: false } ? Standby.Name : null;
 
+    /// <summary>The one argument where it is a file of this host, for verbs that read files too; null for servers.</summary>
+    public static string? OnlyFile(ParseResult parse) => parse.GetValue(Targets) is [var only] && File.Exists(only) ? only : null;
+
     /// <summary>Reads the targets as libpq would; what it would warn of is talk.</summary>
     public static ValueList<ClusterTargets> Read(ParseResult parse, Output output)
     {

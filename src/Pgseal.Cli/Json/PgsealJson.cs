@@ -23,6 +23,10 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Cert.Ca.JsonView.CertCaDocument))]
 [JsonSerializable(typeof(Commands.Cert.Issue.JsonView.CertIssueDocument))]
 [JsonSerializable(typeof(Commands.Conninfo.JsonView.ConninfoDocument))]
+[JsonSerializable(typeof(Commands.Cert.Show.JsonView.CertShowDocument))]
+[JsonSerializable(typeof(Commands.Cert.Revoke.JsonView.CertRevokeDocument))]
+[JsonSerializable(typeof(Commands.Cert.Renew.JsonView.CertRenewDocument))]
+[JsonSerializable(typeof(Commands.Cert.Import.JsonView.CertCheckDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

@@ -14,12 +14,12 @@ public static class Expiry
         : ExpiryState.Valid;
 
     /// <summary>When it ends and what the operator does about it.</summary>
-    /// <param name="issuedHere">Issued by the local authority, not imported.</param>
+    /// <param name="issuedHere">Issued by the local authority.</param>
     public static string Renewal(CertificateFacts certificate, bool issuedHere)
     {
         var window = certificate.NotAfter - RenewalWindow;
         return $"valid until {certificate.NotAfter:yyyy-MM-dd}; " + (issuedHere
-            ? $"any pgseal apply from {window:yyyy-MM-dd} on issues the next one"
-            : $"imported, so replace it yourself: pgseal apply --certificate FILE --key FILE by {window:yyyy-MM-dd}");
+            ? $"pgseal cert renew issues the next one from {window:yyyy-MM-dd} on, and so does any pgseal apply"
+            : $"of another authority, so replace it yourself by {window:yyyy-MM-dd}: pgseal cert import TARGET --certificate FILE --key FILE");
     }
 }

@@ -26,6 +26,7 @@ public static class PairCheck
         {
             refused.AddRange(Dates(leaf, now));
             warned.AddRange(Warnings(chain.Value, expectedNames));
+            warned.AddRange(ChainWarnings(chain.Value, now));
         }
         refused.AddRange(KeyFaults(chain ?? [], key));
         return new(chain is [var own, ..] ? own : null, refused.ToValueList(), warned.ToValueList());
@@ -106,6 +107,11 @@ public static class PairCheck
         if (leaf is { IsSelfSigned: false, SignatureHash: "MD5" or "SHA1" })
             yield return new(
                 PairFaultKind.WeakSignature, $"The certificate is signed with {leaf.SignatureHash}; current OpenSSL builds refuse it.");
+    }
+
+    /// <summary>What clients would find wrong above the leaf. The server loads all of it without a word.</summary>
+    static IEnumerable<PairFault> ChainWarnings(ValueList<CertificateFacts> chain, DateTimeOffset now)
+    {
         for (var i = 0; i + 1 < chain.Count; i++)
             if (chain[i].Issuer != chain[i + 1].Subject)
             {
@@ -114,5 +120,16 @@ public static class PairCheck
                     $"Certificate {i + 2} of the file did not issue certificate {i + 1}; put each issuer right after what it issued.");
                 break;
             }
+        foreach (var (above, number) in chain.Select((it, at) => (it, at + 1)).Skip(1))
+        {
+            if (!above.IsCa)
+                yield return new(PairFaultKind.ChainBroken, $"Certificate {number} of the file is no authority's: its basic constraints do not say CA:TRUE.");
+            if (now > above.NotAfter || now < above.NotBefore)
+                yield return new(PairFaultKind.ChainBroken, $"Certificate {number} of the file is valid from {above.NotBefore:yyyy-MM-dd} to {above.NotAfter:yyyy-MM-dd} only.");
+            if (above is { IsSelfSigned: false, SignatureHash: "MD5" or "SHA1" })
+                yield return new(PairFaultKind.WeakSignature, $"Certificate {number} of the file is signed with {above.SignatureHash}; current OpenSSL builds refuse it.");
+            if (above is { KeyAlgorithm: "RSA", KeyBits: < LeastRsaBits } or { KeyAlgorithm: "EC", KeyBits: < LeastEcBits })
+                yield return new(PairFaultKind.WeakKey, $"The key of certificate {number} of the file is weak ({above.KeyAlgorithm}, {above.KeyBits} bits); current OpenSSL builds refuse it.");
+        }
     }
 }

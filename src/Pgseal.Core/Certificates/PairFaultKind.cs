@@ -16,4 +16,10 @@ public enum PairFaultKind
     SelfSigned,
     WeakKey,
     WeakSignature,
+
+    /// <summary>A certificate of the chain is none of an authority, or its dates are wrong.</summary>
+    ChainBroken,
+
+    /// <summary>The chain does not lead to a root that clients have.</summary>
+    ChainIncomplete,
 }

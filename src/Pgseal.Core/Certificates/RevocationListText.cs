@@ -10,6 +10,8 @@ public static class RevocationListText
 {
     const string NumberOid = "2.5.29.20";
 
+    static readonly Asn1Tag extensions = new(TagClass.ContextSpecific, 0);
+
     /// <param name="file">Where it stands, for the answer.</param>
     /// <returns>Null when the text holds no list that can be read.</returns>
     public static RevocationListFacts? TryRead(ReadOnlySpan<byte> pem, string file)
@@ -35,18 +37,18 @@ public static class RevocationListText
         var (from, until) = (Time(list), Time(list));
         var number = BigInteger.Zero;
         while (list.HasData)
-            if (list.PeekTag() == new Asn1Tag(TagClass.ContextSpecific, 0))
-                number = Number(list.ReadSequence(new Asn1Tag(TagClass.ContextSpecific, 0)).ReadSequence());
+            if (list.PeekTag().HasSameClassAndValue(extensions))
+                number = Number(list.ReadSequence(extensions).ReadSequence());
             else
                 list.ReadEncodedValue();
         return new(file, number, from, until);
     }
 
-    static BigInteger Number(AsnReader extensions)
+    static BigInteger Number(AsnReader all)
     {
-        while (extensions.HasData)
+        while (all.HasData)
         {
-            var extension = extensions.ReadSequence();
+            var extension = all.ReadSequence();
             var isNumber = extension.ReadObjectIdentifier() == NumberOid;
             if (extension.PeekTag() == Asn1Tag.Boolean)
                 extension.ReadBoolean();

@@ -12,6 +12,9 @@ public sealed record Authority(string File, CertificateFacts? Certificate)
     /// <summary>What stops a change that needs it to sign.</summary>
     internal IEnumerable<Blocker> Blockers => Locked is var (why, next) ? [new($"the authority's key {why}", File, next)] : [];
 
+    /// <summary>When a leaf ends that is issued now: never after its authority.</summary>
+    internal DateTimeOffset EndOf(LeafSpec leaf, DateTimeOffset now) => Certificate is { } own && own.NotAfter < now + leaf.Validity ? own.NotAfter : now + leaf.Validity;
+
     /// <summary>Whether this leaf says that the authority issued it.</summary>
     public bool Issued(CertificateFacts leaf) => Certificate is { } own && leaf.Issuer == own.Subject;
 }

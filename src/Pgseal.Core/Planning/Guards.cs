@@ -20,9 +20,13 @@ static class Guards
 
     /// <summary>What stops every change, whichever way it leads.</summary>
     public static IEnumerable<Blocker> OfAnyChange(ClusterFacts cluster, MemberInput member) =>
+        member.Facts.Server is not { } server ? [] : [.. Place(cluster, member.Facts, server), .. OfOneMember(member)];
+
+    /// <summary>What stops every change of a member, whatever its role in the cluster.</summary>
+    public static IEnumerable<Blocker> OfOneMember(MemberInput member) =>
         member.Facts.Server is not { } server ? [] :
         [
-            .. Place(cluster, member.Facts, server),
+            .. Version(member.Facts, server),
             .. Ownership(member.Facts, server),
             .. AlterSystem(member.Facts, server),
             .. member.Facts.FileErrors.Or([]).Select(error => new Blocker(
@@ -53,6 +57,10 @@ static class Guards
                 $"this is a standby of another cluster (system identifier {server.SystemIdentifier}, the primary's is {primary.SystemIdentifier})",
                 member.Target,
                 "Name a standby of this primary");
+    }
+
+    static IEnumerable<Blocker> Version(MemberFacts member, ServerFacts server)
+    {
         if (!VersionFacts.IsSupported(server.Version))
             yield return new(
                 $"PostgreSQL {server.Version} is not one pgseal is tested with ({VersionFacts.OldestMajor} to {VersionFacts.NewestMajor})",

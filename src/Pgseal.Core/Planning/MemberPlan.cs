@@ -12,6 +12,9 @@ public sealed record MemberPlan(
     ValueList<SessionImpact> ToDrain,
     ValueList<string> Notes)
 {
+    /// <summary>How long its certificate is good after the change; null where nobody asked.</summary>
+    public MemberExpiry? Expiry { get; init; }
+
     /// <summary>Everybody who was seen there, and what is expected of each.</summary>
     public ValueList<ClientImpact> Clients { get; init; }
 

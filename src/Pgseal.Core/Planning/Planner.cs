@@ -53,66 +53,25 @@ public static class Planner
             member.Facts.Target,
             member.Facts.Server?.Role ?? MemberRole.Unknown,
             [
-                .. CertificateChange(member, decision, authority, now),
+                .. CertificateChanges(member, decision, authority, now),
                 .. SettingChanges.For(member, decision, policy.Floor),
                 .. hardening.Changes,
                 .. rules.Edits,
             ],
             policy.Drain == DrainPolicy.None ? [] : Impact.OnPlaintext(member.Facts, clients, policy.Scope),
-            [.. CertificateNotes(member, decision, policy), .. rules.Notes, .. SynchronousNotes(member.Facts, policy)])
+            [.. CertificateNotes(member, decision, authority), .. rules.Notes, .. SynchronousNotes(member.Facts, policy)])
     {
         Clients = clients,
         Observation = member.Observation,
     };
 
-    static IEnumerable<Change> CertificateChange(MemberInput member, CertificateDecision decision, Authority authority, DateTimeOffset now) => decision.Match<IEnumerable<Change>>(
+    static IEnumerable<Change> CertificateChanges(MemberInput member, CertificateDecision decision, Authority authority, DateTimeOffset now) => decision.Match<IEnumerable<Change>>(
         keep: _ => [],
-        issue: issue =>
-        {
-            var leaf = LeafSpec.For(member.Host.Names);
-            return
-            [
-                new Change.InstallCertificate(
-                    member.Host.CertificateDirectory,
-                    $"CN={leaf.CommonName}",
-                    [.. leaf.Names.Names, .. leaf.Names.Addresses.Select(address => address.ToString())],
-                    KeyName(leaf.KeyType),
-                    now + leaf.Validity,
-                    Imported: false,
-                    authority.File,
-                    issue.Reason,
-                    "the settings point at the pair from before again; the new pair stays, unused")
-                {
-                    Leaf = leaf,
-                },
-            ];
-        },
-        import: import =>
-        {
-            var certificate = import.Pair.Judgement.Certificate;
-            return certificate is null ? [] :
-            [
-                new Change.InstallCertificate(
-                    member.Host.CertificateDirectory,
-                    certificate.Subject,
-                    [.. certificate.DnsNames, .. certificate.IpAddresses.Select(address => address.ToString())],
-                    certificate.KeyAlgorithm,
-                    certificate.NotAfter,
-                    Imported: true,
-                    import.Pair.CertificateFile,
-                    "it was given",
-                    "the settings point at the pair from before again; the copy stays, unused"),
-            ];
-        });
+        issue: issue => [CertificateChange.Issue(member, LeafSpec.For(member.Host.Names), authority, issue.Reason, now)],
+        import: import => CertificateChange.Import(member, import.Pair));
 
-    static string KeyName(KeyType type) => type switch
-    {
-        KeyType.EcP256 => "ECDSA P-256",
-        KeyType.Rsa3072 => "RSA 3072",
-    };
-
-    static IEnumerable<string> CertificateNotes(MemberInput member, CertificateDecision decision, ChangePolicy policy) => decision.Match<IEnumerable<string>>(
-        keep: keep => [$"the certificate in use stays: {keep.Certificate.Subject}, {Expiry.Renewal(keep.Certificate, issuedHere: false)}"],
+    static IEnumerable<string> CertificateNotes(MemberInput member, CertificateDecision decision, Authority authority) => decision.Match<IEnumerable<string>>(
+        keep: keep => [$"the certificate in use stays: {keep.Certificate.Subject}, {Expiry.Renewal(keep.Certificate, issuedHere: authority.Issued(keep.Certificate))}"],
         issue: _ => member.Host.Names.LeftOut.Select(name => $"left out of the certificate: {name.Name} ({name.Why})"),
         import: import => import.Pair.Judgement.Warned.Select(warning => warning.Sentence));
 
@@ -126,6 +85,5 @@ public static class Planner
             + (synchronous.Count == 1 ? ", and there is no other that could stand in" : ""));
     }
 
-    static IEnumerable<Blocker> ImportBlockers(ChangePolicy policy) => policy.Import is not { } import ? [] : import.Judgement.Refused
-        .Select(fault => new Blocker(fault.Sentence, import.CertificateFile, "Give another pair: --certificate FILE --key FILE"));
+    static IEnumerable<Blocker> ImportBlockers(ChangePolicy policy) => policy.Import?.Blockers ?? [];
 }

@@ -17,6 +17,9 @@ public sealed record RunReport(
     int LeftOnPlaintext,
     AuditReport? Audit)
 {
+    /// <summary>How the certificates of each cluster that the local authority signs for are renewed.</summary>
+    public ValueList<Renewal> Renewals { get; init; }
+
     /// <summary>Whether the run named is one from before that was taken back, not one that was made now.</summary>
     public bool TookBack { get; init; }
 }

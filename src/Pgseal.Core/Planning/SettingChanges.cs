@@ -10,12 +10,8 @@ static class SettingChanges
         if (member.Facts.Server is not { } server)
             yield break;
         if (decision is not CertificateDecision.Keep)
-        {
-            foreach (var change in Set(server.Settings, "ssl_cert_file", member.Host.CurrentPair.Certificate, "the pair stands in pgseal's own directory of this member"))
+            foreach (var change in ForPair(member, server.Settings))
                 yield return change;
-            foreach (var change in Set(server.Settings, "ssl_key_file", member.Host.CurrentPair.Key, "the pair stands in pgseal's own directory of this member"))
-                yield return change;
-        }
         if (server.Settings.Value("ssl_min_protocol_version") is { } minimum && TlsFloors.IsBelow(minimum, floor))
             foreach (var change in Set(server.Settings, "ssl_min_protocol_version", TlsFloors.Setting(floor), "nothing below the floor is served"))
                 yield return change;
@@ -25,6 +21,13 @@ static class SettingChanges
         foreach (var change in Set(server.Settings, "ssl", "on", "the server serves TLS"))
             yield return change;
     }
+
+    /// <summary>Both paths lead through the link in pgseal's directory of the member.</summary>
+    public static IEnumerable<Change> ForPair(MemberInput member, SettingsView settings) =>
+    [
+        .. Set(settings, "ssl_cert_file", member.Host.CurrentPair.Certificate, "the pair stands in pgseal's own directory of this member"),
+        .. Set(settings, "ssl_key_file", member.Host.CurrentPair.Key, "the pair stands in pgseal's own directory of this member"),
+    ];
 
     static IEnumerable<Change> Set(SettingsView settings, string name, string after, string reason)
     {

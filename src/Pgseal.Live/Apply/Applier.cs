@@ -21,13 +21,16 @@ public static class Applier
         if (prepared.IsEmpty)
         {
             var audit = await Confirmation.AuditAsync(prepared, options, cancellationToken);
-            return new(null, RunOutcome.NothingToChange, Authorities.Report(prepared), board.Ended, null, 0, audit);
+            return new(null, RunOutcome.NothingToChange, Authorities.Report(prepared), board.Ended, null, 0, audit) { Renewals = Authorities.Renewals(prepared, clusters, options, audit) };
         }
         return await JournalledRun.RunAsync("apply", prepared.Members, options, board, async recorder =>
         {
             var run = new ApplyRun(prepared, options, recorder, board);
             await run.RunAsync(cancellationToken);
-            return new(recorder.Id, RunOutcome.Verified, Authorities.Report(prepared), board.Ended, null, run.LeftOnPlaintext, run.Audit);
+            return new(recorder.Id, RunOutcome.Verified, Authorities.Report(prepared), board.Ended, null, run.LeftOnPlaintext, run.Audit)
+            {
+                Renewals = Authorities.Renewals(prepared, clusters, options, run.Audit),
+            };
         });
     }
 }

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
-using Pgseal.Live.Certificates;
 
 namespace Pgseal.Live.Apply;
 
@@ -17,7 +15,8 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await board.RunAsync(StageName.Certificate, say => prepared.ForEachAsync((cluster, member, plan) => CertificateAsync(cluster, member, plan, say, cancellationToken)));
+        var certificates = new CertificateStage(recorder, options, options is { CertificateFile: { } certificate, KeyFile: { } key } ? (certificate, key) : null, keyPassphrase: null);
+        await board.RunAsync(StageName.Certificate, say => prepared.ForEachAsync((cluster, member, plan) => certificates.RunAsync(cluster, member, plan, say, cancellationToken)));
         await board.RunAsync(StageName.Enable, say => prepared.ForEachAsync((_, member, plan) => new EnableStage(member, plan, recorder, options.Timeout).RunAsync(say, cancellationToken)));
         await board.RunAsync(StageName.Observe, say => ObserveAsync(say, cancellationToken));
         await board.RunAsync(StageName.Harden, say => prepared.ForEachAsync(async (_, member, plan) =>
@@ -28,30 +27,6 @@ sealed class ApplyRun(PreparedClusters prepared, ApplyOptions options, RunRecord
         await board.RunAsync(StageName.Enforce, say => EnforceAsync(say, cancellationToken));
         await board.RunAsync(StageName.Drain, say => DrainAsync(say, cancellationToken));
         await board.RunAsync(StageName.Confirm, say => ConfirmAsync(say, cancellationToken));
-    }
-
-    /// <summary>Puts a complete pair into the member's directory; nothing points at it yet.</summary>
-    Task CertificateAsync(Preparation cluster, Member member, MemberPlan plan, Action<string> say, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        foreach (var install in plan.Changes.OfType<Change.InstallCertificate>())
-        {
-            if (install.Leaf is { } leaf)
-            {
-                var now = DateTimeOffset.UtcNow;
-                using var authority = LocalAuthority.OpenOrCreate(
-                    cluster.AuthorityDirectory, ulong.Parse(member.Server.SystemIdentifier, CultureInfo.InvariantCulture), now, options.AuthorityPassphrase);
-                var pair = authority.Issue(leaf, now);
-                member.Directory.Prepare(recorder.Generation, pair.Certificate, pair.Key);
-            }
-            else
-            {
-                var pair = PairFiles.Read(options.CertificateFile!, options.KeyFile!);
-                member.Directory.Prepare(recorder.Generation, pair.Certificate, pair.Key);
-            }
-            say($"{member.Name}: {install.Subject} for {string.Join(", ", install.Names)}, until {install.NotAfter:yyyy-MM-dd}");
-        }
-        return Task.CompletedTask;
     }
 
     /// <summary>The last moment at which nobody has been refused yet: TLS is served, so whoever comes now without it chose to.</summary>

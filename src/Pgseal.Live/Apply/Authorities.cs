@@ -1,4 +1,6 @@
+using Pgseal.Core;
 using Pgseal.Core.Planning;
+using Pgseal.Core.Posture;
 using Pgseal.Live.Certificates;
 
 namespace Pgseal.Live.Apply;
@@ -15,6 +17,14 @@ static class Authorities
             Locked = authority?.IsLocked == true ? new(AuthorityLocked.NotGiven, AuthorityLocked.Remedy) : null,
         };
     }
+
+    /// <summary>How each cluster that the authority signs for is renewed.</summary>
+    public static ValueList<Renewal> Renewals(PreparedClusters prepared, IReadOnlyList<ClusterTargets> clusters, RunOptions options, AuditReport? audit) =>
+        prepared.All.Zip(clusters, audit?.Clusters ?? []).Where(it => it.First.Plan.AuthorityFile is not null).SelectMany(it =>
+        {
+            var ends = it.Third.Members.Select(member => member.Serving?.Certificate?.NotAfter).OfType<DateTimeOffset>().ToList();
+            return ends.Count == 0 ? [] : (Renewal[])[RenewalLine.Of(it.Second, ends.Min(), options.StateDirectory, options.AuthorityPassphraseFile)];
+        }).ToValueList();
 
     /// <summary>What clients put into sslrootcert after a run.</summary>
     /// <returns>Null when no local authority signed anything.</returns>

@@ -1,5 +1,6 @@
 using Pgseal.Core;
 using Pgseal.Core.Certificates;
+using Pgseal.Core.Conninfo;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Live.Audit;
@@ -49,8 +50,19 @@ sealed class Preparation : IAsyncDisposable
         MakeAsync(cluster, options, options.Sans, (options.Observe, sampling), (facts, inputs, directory) =>
         {
             var now = DateTimeOffset.UtcNow;
-            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain.Policy, options.HardenStandbys, Import(options, now), options.Accepted);
+            var policy = new ChangePolicy(options.Scope, options.Strategy, options.Floor, options.Drain.Policy, options.HardenStandbys, Import(options.CertificateFile, options.KeyFile, options.Sans, passphrase: null, now), options.Accepted);
             return Planner.Plan(facts, inputs, policy, Authorities.Facts(directory, options), now);
+        }, cancellationToken);
+
+    /// <summary>For replacing certificates and nothing else.</summary>
+    /// <exception cref="PgsealException">A member cannot be reached.</exception>
+    public static Task<Preparation> MakeRenewalAsync(ClusterTargets cluster, RenewalOptions options, CancellationToken cancellationToken) =>
+        MakeAsync(cluster, options, [], observing: null, (facts, inputs, directory) =>
+        {
+            var now = DateTimeOffset.UtcNow;
+            var import = Import(options.CertificateFile, options.KeyFile, [], options.KeyPassphrase, now);
+            return RenewalPlanner.Plan(
+                facts, inputs, new(options.Within, import, options.KeyPassphrase is not null, options.IsOneMember), Authorities.Facts(directory, options), now);
         }, cancellationToken);
 
     /// <summary>For opening a cluster to plaintext where no journal says what it was like before.</summary>
@@ -109,13 +121,14 @@ sealed class Preparation : IAsyncDisposable
 
     public ValueTask DisposeAsync() => open.DisposeAsync();
 
-    static ImportedPair? Import(ApplyOptions options, DateTimeOffset now)
+    static ImportedPair? Import(string? certificateFile, string? keyFile, ValueList<string> names, Secret? passphrase, DateTimeOffset now)
     {
-        if (options.CertificateFile is not { } certificate || options.KeyFile is not { } key)
+        if (certificateFile is not { } certificate || keyFile is not { } key)
             return null;
         try
         {
-            return new(certificate, key, PairFiles.Read(certificate, key).Judge(now, options.Sans));
+            var pair = PairFiles.Read(certificate, key);
+            return new(certificate, key, pair.Judge(now, names, passphrase)) { KeyIsProtected = pair.KeyIsProtected };
         }
         catch (FileFailure failure)
         {

@@ -19,7 +19,7 @@ public static class RunHistory
         .Select(store => (Store: store, Run: Read(store)))
         .Where(it => it.Run is not null)
         .Select(it => (it.Store, it.Run!))
-        .Reverse()
+        .OrderByDescending(it => it.Item2.Begun.At) // names of runs sort by the second only
         .ToList();
 
     internal static Run? Read(RunStore store) => Run.Read(Entries(store));

@@ -13,4 +13,7 @@ public record RunOptions(Scope Scope, TimeSpan Timeout, TimeSpan ConfirmTimeout,
 {
     /// <summary>Opens an authority that is protected at rest; null when none was given.</summary>
     public Secret? AuthorityPassphrase { get; init; }
+
+    /// <summary>The file that it came from, for whoever renews later.</summary>
+    public string? AuthorityPassphraseFile { get; init; }
 }

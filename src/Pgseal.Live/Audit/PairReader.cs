@@ -27,7 +27,7 @@ static class PairReader
             faults.Add($"the key in {keyPath} does not belong to the certificate in {certificatePath}");
         else if (key?.Facts is { State: KeyState.Missing or KeyState.Broken })
             faults.Add($"{keyPath} holds no private key that can be read");
-        return new PairFacts(certificatePath, keyPath, certificate, faults.ToValueList(), key?.Facts is not null);
+        return new PairFacts(certificatePath, keyPath, certificate, faults.ToValueList(), key?.Facts is not null) { KeyEncrypted = key?.Facts?.State == KeyState.Encrypted };
     }
 
     static Observed<CertificateFacts> Certificate(byte[]? bytes, string path, List<string> faults)

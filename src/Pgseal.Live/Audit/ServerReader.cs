@@ -11,7 +11,8 @@ static class ServerReader
 {
     static readonly string[] Settings =
     [
-        "ssl", "ssl_cert_file", "ssl_key_file", "ssl_ca_file", "ssl_min_protocol_version", "ssl_max_protocol_version", "ssl_groups", "ssl_ecdh_curve", "ssl_crl_file", "ssl_passphrase_command",
+        "ssl", "ssl_cert_file", "ssl_key_file", "ssl_ca_file", "ssl_min_protocol_version", "ssl_max_protocol_version", "ssl_passphrase_command",
+        "ssl_passphrase_command_supports_reload", "ssl_crl_file", "ssl_crl_dir", "ssl_groups", "ssl_ecdh_curve",
         "listen_addresses", "port", "unix_socket_directories", "data_directory", "config_file", "hba_file", "cluster_name",
         "allow_alter_system", "db_user_namespace", "primary_conninfo", "primary_slot_name", "password_encryption", "oauth_validator_libraries",
     ];

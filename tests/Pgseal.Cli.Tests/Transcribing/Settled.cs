@@ -15,7 +15,7 @@ static partial class Settled
         output = Time().Replace(output, "TIME");
         output = Sha256().Replace(output, "SHA256");
         output = Serial().Replace(output, "SERIAL");
-        output = CronUser().Replace(output, "17 3 * * * ME ");
+        output = CronUser().Replace(output, "$1 ME pgseal");
         output = SystemIdentifier().Replace(output, "SYSTEM-IDENTIFIER");
         output = RunId().Replace(output, "RUN");
         output = MachineName().Replace(output, "CN=MACHINE");
@@ -34,7 +34,7 @@ static partial class Settled
     [GeneratedRegex(@"\b[0-9a-f]{32}\b")]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"17 3 \* \* \* [\w-]+ ")]
+    [GeneratedRegex(@"(17 \d \* \* [1*]) [\w-]+ pgseal")]
     private static partial Regex CronUser();
 
     [GeneratedRegex(@"\b7\d{18}\b")]

@@ -19,9 +19,9 @@ public sealed class ExpiryTests
     [Fact]
     public void The_operator_learns_who_renews_it()
     {
-        Assert.Equal("valid until 2026-08-30; any pgseal apply from 2026-07-31 on issues the next one", Expiry.Renewal(certificate, issuedHere: true));
+        Assert.Equal("valid until 2026-08-30; pgseal cert renew issues the next one from 2026-07-31 on, and so does any pgseal apply", Expiry.Renewal(certificate, issuedHere: true));
         Assert.Equal(
-            "valid until 2026-08-30; imported, so replace it yourself: pgseal apply --certificate FILE --key FILE by 2026-07-31",
+            "valid until 2026-08-30; of another authority, so replace it yourself by 2026-07-31: pgseal cert import TARGET --certificate FILE --key FILE",
             Expiry.Renewal(certificate, issuedHere: false));
     }
 }

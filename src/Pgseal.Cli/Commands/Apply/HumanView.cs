@@ -11,6 +11,8 @@ static class HumanView
         Body(run, page);
         if (run.LeftOnPlaintext > 0)
             page.Line(0, new Piece($"{Wording.Count(run.LeftOnPlaintext, "session is", "sessions are")} still on plaintext; see them with: pgseal sessions", Tone.Warning));
+        foreach (var renewal in run.Renewals)
+            Cert.RenewalView.Write(renewal, page);
         if (run is { Run: { } done, Outcome: RunOutcome.Verified, TookBack: false })
             page.Line(0, new Piece("undo with: ", Tone.Faint), $"pgseal rollback {done}");
     }

@@ -22,7 +22,8 @@ static class JsonView
             run.Audit?.CheckedAt,
             run.Audit is { } audit ? Wording.Of(audit.Scope.Kind) : null,
             run.Audit is null ? [] : [.. run.Audit.Scope.LocalNetworks.Select(network => network.ToString())],
-            run.Audit is null ? [] : Audit.JsonView.Clusters(run.Audit)),
+            run.Audit is null ? [] : Audit.JsonView.Clusters(run.Audit),
+            [.. run.Renewals.Select(it => Cert.RenewalDocument.Of(it)!)]),
         PgsealJson.Relaxed.RunDocument);
 
     internal sealed record RunDocument(
@@ -37,7 +38,8 @@ static class JsonView
         DateTimeOffset? CheckedAt,
         string? Scope,
         string[] LocalNetworks,
-        Audit.JsonView.ClusterDocument[] Clusters);
+        Audit.JsonView.ClusterDocument[] Clusters,
+        Cert.RenewalDocument[] Renewals);
 
     internal sealed record StageDocument(string Name, string Status, string[] Detail, long ElapsedMs)
     {

@@ -13,6 +13,10 @@ static class CertVerbs
         {
             Ca.CaVerbs.Declare(),
             Issue.IssueVerb.Declare(),
+            Import.ImportVerb.Declare(),
+            Show.ShowVerb.Declare(),
+            Renew.RenewVerb.Declare(),
+            Revoke.RevokeVerb.Declare(),
         },
     };
 }

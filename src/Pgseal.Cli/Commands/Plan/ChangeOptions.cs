@@ -76,6 +76,7 @@ static class ChangeOptions
         TypedLine.Text)
     {
         AuthorityPassphrase = PassphraseOption.Read(parse),
+        AuthorityPassphraseFile = PassphraseOption.ReadPath(parse),
         Observe = new(parse.GetRequiredValue(Observe), parse.GetValue(Log), _ => { }, output.EarlyEnd.Token),
     };
 }

@@ -12,4 +12,8 @@ public sealed record PairFacts(
     string KeyFile,
     Observed<CertificateFacts> Certificate,
     ValueList<string> Faults,
-    bool KeyChecked);
+    bool KeyChecked)
+{
+    /// <summary>The key is protected by a passphrase, which the server asks ssl_passphrase_command for.</summary>
+    public bool KeyEncrypted { get; init; }
+}

@@ -1,15 +1,14 @@
-using Pgseal.Core;
 using Pgseal.Core.Certificates;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Hosts;
 using Pgseal.Core.Planning;
-using Pgseal.Live;
 
-namespace Pgseal.Cli.Commands.Cert;
+namespace Pgseal.Live.Apply;
 
 /// <summary>The line that renews certificates every day, for a person to paste.</summary>
-static class RenewalLine
+public static class RenewalLine
 {
+    /// <param name="notAfter">The first end of those that it renews.</param>
     /// <param name="state">Where authority and journals stand: another user's default would be another place.</param>
     /// <param name="passphraseFile">Of a protected authority; null when it is not protected.</param>
     public static Renewal Of(ClusterTargets cluster, DateTimeOffset notAfter, string state, string? passphraseFile) => Of(
