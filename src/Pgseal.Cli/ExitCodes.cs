@@ -1,3 +1,4 @@
+using Pgseal.Cli.Commands.Probe;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
@@ -36,6 +37,11 @@ static class ExitCodes
     public static ExitCode Of(SessionsReport report) =>
         report.PlaintextInScope > 0 || report.Drain?.Left > 0 ? ExitCode.KnownBad
         : report.Members.Any(member => member.UnknownBecause.Count > 0) ? ExitCode.NotSeen
+        : ExitCode.AsItShouldBe;
+
+    public static ExitCode Of(ProbeCounts probed) =>
+        probed.Bad > 0 ? ExitCode.KnownBad
+        : probed.Unknown + probed.Unreached > 0 ? ExitCode.NotSeen
         : ExitCode.AsItShouldBe;
 
     public static ExitCode Of(FailureKind kind) => kind switch

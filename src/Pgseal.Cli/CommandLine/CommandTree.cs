@@ -26,6 +26,7 @@ static class CommandTree
             Commands.Runs.RunsVerb.Declare(),
             Commands.Sessions.SessionsVerb.Declare(),
             Commands.Hba.HbaVerbs.Declare(),
+            Commands.Probe.ProbeVerb.Declare(),
             Commands.Demo.DemoVerb.Declare(),
         };
         root.Options.Clear();

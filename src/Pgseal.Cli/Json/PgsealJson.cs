@@ -20,6 +20,7 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Hba.Diff.JsonView.HbaDiffDocument))]
 [JsonSerializable(typeof(Commands.Hba.Convert.JsonView.HbaConvertDocument))]
 [JsonSerializable(typeof(Commands.Hba.Format.JsonView.HbaFormatDocument))]
+[JsonSerializable(typeof(Commands.Probe.JsonView.ProbedTargetDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

@@ -1,5 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using Pgseal.Core;
+using Pgseal.Core.Text;
 using Pgseal.Core.Tls;
 
 namespace Pgseal.Live.Wire;
@@ -10,12 +12,15 @@ static class Messages
 {
     public static ReadOnlyMemory<byte> SslRequest { get; } = new byte[] { 0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f };
 
+    public static ReadOnlyMemory<byte> GssRequest { get; } = new byte[] { 0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x30 };
+
     public static ReadOnlyMemory<byte> Terminate { get; } = new byte[] { (byte)'X', 0, 0, 0, 4 };
 
     /// <summary>Protocol 3.0, which every supported version speaks.</summary>
     public static byte[] Startup(Login login)
     {
-        var parameters = $"user\0{login.User}\0database\0{login.Database}\0application_name\0pgseal\0{(login.PhysicalReplication ? "replication\0true\0" : "")}\0";
+        var replication = login.PhysicalReplication ? "replication\0true\0" : login.LogicalReplication ? "replication\0database\0" : "";
+        var parameters = $"user\0{login.User}\0database\0{login.Database}\0application_name\0pgseal\0{replication}\0";
         var message = new byte[8 + Encoding.UTF8.GetByteCount(parameters)];
         BinaryPrimitives.WriteInt32BigEndian(message, message.Length);
         BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(4), 3 << 16);
@@ -33,4 +38,16 @@ static class Messages
         10 => body[4..].StartsWith("SCRAM-SHA-256"u8) ? AuthRequest.Scram : AuthRequest.Sasl,
         _ => AuthRequest.Other,
     };
+
+    /// <summary>The mechanisms of an AuthenticationSASL, safe to show; empty for every other request.</summary>
+    public static ValueList<string> ReadMechanisms(ReadOnlySpan<byte> body)
+    {
+        if (body.Length < 4 || BinaryPrimitives.ReadInt32BigEndian(body) != 10)
+            return [];
+        var mechanisms = new List<string>();
+        var rest = body[4..];
+        for (int end; (end = rest.IndexOf((byte)0)) > 0; rest = rest[(end + 1)..])
+            mechanisms.Add(Printable.Bytes(rest[..end]));
+        return mechanisms.ToValueList();
+    }
 }
