@@ -9,6 +9,7 @@ using Pgseal.Core;
 using Pgseal.Core.Probing;
 using Pgseal.Core.Text;
 using Pgseal.Core.Tls;
+using Pgseal.Core.Tls.Hello;
 
 namespace Pgseal.Live.Wire;
 
@@ -148,6 +149,33 @@ sealed class Connection : IAsyncDisposable
             served,
             served.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(served[0].Span)));
         return new TlsTalk(outcome, Printable.Bytes(tls.NegotiatedApplicationProtocol.Protocol.Span), wasAsked);
+    }
+
+    /// <summary>Sends a ClientHello made by hand, reads the server's answer in clear and takes leave: the handshake is never finished.</summary>
+    public async Task<HelloAnswer> GreetAsync(ReadOnlyMemory<byte> hello, CancellationToken cancellationToken)
+    {
+        var reader = new AnswerReader();
+        try
+        {
+            await StepAsync(
+                WireStep.Handshake,
+                deadline,
+                async token =>
+                {
+                    await stream.WriteAsync(hello, token);
+                    var buffer = new byte[8192];
+                    while (reader.Answer is null && await stream.ReadAsync(buffer, token) is var count and > 0)
+                        reader.Take(buffer.AsSpan(0, count));
+                    if (reader.Answer is HelloAnswer.Chosen or HelloAnswer.Retry)
+                        await stream.WriteAsync(Messages.UserCanceled, token);
+                },
+                cancellationToken);
+        }
+        catch (WireFault) when (reader.Answer is not null)
+        {
+            // It was read before the goodbye failed.
+        }
+        return reader.End();
     }
 
     /// <summary>Sends a StartupMessage and says what the server's rules made of it.</summary>

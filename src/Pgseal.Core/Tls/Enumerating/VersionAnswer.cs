@@ -17,6 +17,6 @@ public sealed record VersionAnswer(TlsVersion Version, Acceptance Acceptance)
     /// <summary>Null for a quick look, and when the version is not accepted.</summary>
     public AcceptedList<CipherSuite>? Suites { get; init; }
 
-    /// <summary>Null for a quick look, when the version is not accepted, and when no suite with a named group is.</summary>
+    /// <summary>Asked of TLS 1.3 and of the newest accepted version below it; null for the others, and for a quick look.</summary>
     public AcceptedList<NamedGroup>? Groups { get; init; }
 }
