@@ -8,7 +8,7 @@ public static class ChainOrder
     public static string Of(ValueList<CertificateFacts> chain)
     {
         if (chain is [var only])
-            return only.IsSelfSigned ? "it is self-signed, and sent alone" : "it is sent without its issuer's certificate";
+            return only.IsSelfSigned ? "it is self-signed, and sent alone" : "it is sent alone";
         for (var i = 0; i + 1 < chain.Count; i++)
             if (chain[i].Issuer != chain[i + 1].Subject)
                 return $"certificate {i + 2} of the {chain.Count} sent is not the issuer of certificate {i + 1}: the chain is out of order or has a gap";

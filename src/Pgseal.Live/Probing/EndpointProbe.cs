@@ -17,6 +17,9 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
     /// <summary>A server that neither refuses stuffed bytes nor takes them says nothing at all.</summary>
     static readonly TimeSpan PatienceForStuffing = TimeSpan.FromSeconds(1);
 
+    /// <summary>For the pace; a whole enumeration takes it as often as it would be asked.</summary>
+    const int ConnectionsOfQuickLook = 4;
+
     readonly EndpointTally tally = new();
 
     public async Task<EndpointSeen> RunAsync(CancellationToken cancellationToken)
@@ -103,7 +106,9 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
             tally.CountCleanAgreement();
             var talk = await connection.ShakeHandsAsync(new TlsOffer(host), cancellationToken);
             seen = seen with { SslRequest = talk.Served, Talk = talk, Certificate = CertificateVerdicts.Of(talk.Served, host, settings.Trust, DateTimeOffset.UtcNow) };
-            return seen with { OverTls = await Startup.TryAsync(connection, settings.Logins[0], cancellationToken) };
+            seen = seen with { OverTls = await Startup.TryAsync(connection, settings.Logins[0], cancellationToken) };
+            await connection.CloseTlsAsync(cancellationToken);
+            return seen;
         }
         catch (WireFault refused) when (refused.Outcome is HandshakeOutcome.NotServed)
         {
@@ -173,8 +178,10 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
             Depth = settings.Full ? Depth.Full : Depth.Quick,
             ServerName = host,
             Negotiation = negotiation,
+            AsksForDated = false, // it would not change the verdict
             AtOnce = ServerSlots.All / 2,
         };
+        await clock.PauseForAsync(crowd.Pace.WaitAsync(ConnectionsOfQuickLook, cancellationToken).AsTask());
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         whole.CancelAfter(clock.Left);
         try

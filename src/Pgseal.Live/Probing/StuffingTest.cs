@@ -28,6 +28,8 @@ static class StuffingTest
             var answer = await connection.ListenAsync(cancellationToken);
             return answer switch
             {
+                // It is said in the old protocol: the message that would have named the protocol was not read.
+                AttemptOutcome.Unknown it when connection.LastError is { IsOfOldProtocol: true } => new(StuffingResult.Refused, $"refused {where} (\"{it.Message}\")", leaf, connection.LastError),
                 AttemptOutcome.Unknown { SqlState: "08P01" } it => new(StuffingResult.Refused, $"refused {where} ({it.SqlState} \"{it.Message}\")", leaf, connection.LastError),
                 AttemptOutcome.Unknown it => new(StuffingResult.NotHeard, $"{it.Because} ({it.SqlState} \"{it.Message}\")", leaf, connection.LastError),
                 _ => new(StuffingResult.Processed, $"the server answered {where} to what it should not have read", leaf, connection.LastError),
@@ -36,6 +38,10 @@ static class StuffingTest
         catch (WireFault fault) when (fault is { Outcome: HandshakeOutcome.RefusedInClear { Error.SqlState: "08P01" } refused })
         {
             return new(StuffingResult.Refused, $"refused in clear ({refused.Error.SqlState} \"{refused.Error.Message}\")", leaf, refused.Error);
+        }
+        catch (WireFault fault) when (fault.Outcome is HandshakeOutcome.RefusedInClear { Error: { IsOfOldProtocol: true } error })
+        {
+            return new(StuffingResult.Refused, $"refused in clear (\"{error.Message}\")", leaf, error);
         }
         catch (WireFault fault) when (fault.Outcome is HandshakeOutcome.Closed)
         {

@@ -159,7 +159,7 @@ sealed class Connection : IAsyncDisposable
         {
             await StepAsync(
                 WireStep.Handshake,
-                deadline,
+                deadline(),
                 async token =>
                 {
                     await stream.WriteAsync(hello, token);
@@ -295,10 +295,23 @@ sealed class Connection : IAsyncDisposable
         return one[0];
     }
 
+    async Task<byte[]> ReadTextAsync(byte[] first, CancellationToken cancellationToken)
+    {
+        List<byte> text = [.. first];
+        while (text.Count < LongestMessage && await ReadByteAsync(cancellationToken) is var next and not 0)
+            text.Add(next);
+        return [.. text];
+    }
+
     async Task<byte[]> ReadBodyAsync(byte type, CancellationToken cancellationToken)
     {
         var length = new byte[4];
         await stream.ReadExactlyAsync(length, cancellationToken);
+        return await ReadBodyAsync(type, length, cancellationToken);
+    }
+
+    async Task<byte[]> ReadBodyAsync(byte type, byte[] length, CancellationToken cancellationToken)
+    {
         var size = BinaryPrimitives.ReadInt32BigEndian(length) - 4;
         if (size is < 0 or > LongestMessage)
             throw await NotPostgresAsync([type, .. length], cancellationToken);
@@ -309,7 +322,12 @@ sealed class Connection : IAsyncDisposable
 
     async Task<ServerError> ReadErrorAsync(CancellationToken cancellationToken)
     {
-        LastError = ServerError.Parse(await ReadBodyAsync((byte)'E', cancellationToken));
+        var length = new byte[4];
+        await stream.ReadExactlyAsync(length, cancellationToken);
+        // Before a StartupMessage named the version, PostgreSQL up to 13 and a postmaster that cannot fork write an error of protocol 2: text up to a zero byte.
+        LastError = length.AsSpan().ContainsAnyExceptInRange((byte)' ', (byte)'~')
+            ? ServerError.Parse(await ReadBodyAsync((byte)'E', length, cancellationToken))
+            : ServerError.OfOldProtocol(await ReadTextAsync(length, cancellationToken));
         return LastError;
     }
 

@@ -49,7 +49,7 @@ sealed class HumanView(bool asBlocks)
             page.Line(2, new Piece("next: ", Tone.Faint), "check host, port and listen_addresses, and what filters packets between here and there");
             return;
         }
-        page.Line(0, new Piece(seen.Target.Name, Tone.Strong), Gap, Verdict(target), Gap, $"TLS {Tls(seen)}", Gap, "plaintext ", new Piece(Wording.Of(target.Plaintext), Wording.ToneOf(target.Plaintext)));
+        page.Line(0, new Piece(seen.Target.Name, Tone.Strong), Gap, Verdict(target), Gap, "TLS ", Tls(seen), Gap, "plaintext ", new Piece(Wording.Of(target.Plaintext), Wording.ToneOf(target.Plaintext)));
         page.Line(2, new Piece("server   ", Tone.Faint), Server(target.Server));
         foreach (var endpoint in seen.Endpoints)
             page.Line(2, new Piece("address  ", Tone.Faint), Address(endpoint, seen.Target));
