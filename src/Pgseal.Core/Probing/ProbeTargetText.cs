@@ -29,7 +29,7 @@ public static class ProbeTargetText
     {
         var (address, port) = (text, ProbeTarget.UsualPort);
         var slash = text.LastIndexOf('/');
-        if (slash <= 0 || text.Contains("://", StringComparison.Ordinal) || text.Contains('=', StringComparison.Ordinal))
+        if (slash <= 0 || text[0] == '/' || text.Contains("://", StringComparison.Ordinal) || text.Contains('=', StringComparison.Ordinal))
             return null;
         var colon = text.IndexOf(':', slash);
         if (colon > 0)
@@ -40,7 +40,7 @@ public static class ProbeTargetText
         }
         return IPNetwork.TryParse(Unbracketed(address), out var network)
             ? (network, port)
-            : throw new InvalidTarget($"{Printable.Text(text)} is no network", "write a network such as 10.1.0.0/24 or fd00::/120, its host bits zero");
+            : throw new InvalidTarget($"{Printable.Text(text)} is no network", "write a network such as 10.1.0.0/24 or fd00::/120");
     }
 
     /// <summary><c>[fd00::]/120</c>, as an address with a port is written.</summary>
