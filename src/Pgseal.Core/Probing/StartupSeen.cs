@@ -7,6 +7,9 @@ namespace Pgseal.Core.Probing;
 /// <param name="Mechanisms">The SASL mechanisms, when the server asked for one of them.</param>
 public sealed record StartupSeen(Login Login, AttemptOutcome Outcome, ServerError? Error = null, ValueList<string> Mechanisms = default)
 {
+    /// <summary>What came instead of an answer; null when one came.</summary>
+    public HandshakeOutcome? Fault { get; init; }
+
     /// <summary>Over TLS: a rule matches, and demands a certificate that this client did not show.</summary>
     /// <remarks>
     /// ClientAuthentication reports 28000 for this and for refusals by the rules. The texts are translated, but only those of the rules

@@ -16,7 +16,7 @@ static class Startup
         }
         catch (WireFault fault)
         {
-            return new StartupSeen(login, new AttemptOutcome.Unknown(HandshakeText.Of(fault.Outcome)));
+            return new StartupSeen(login, new AttemptOutcome.Unknown(HandshakeText.Of(fault.Outcome))) { Fault = fault.Outcome };
         }
     }
 }

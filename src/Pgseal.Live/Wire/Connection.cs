@@ -221,9 +221,9 @@ sealed class Connection : IAsyncDisposable
             if (stream is SslStream { IsAuthenticated: true } tls)
                 await StepAsync(WireStep.Handshake, PatienceForGoodbye, _ => new ValueTask(tls.ShutdownAsync()), cancellationToken);
         }
-        catch (WireFault)
+        catch (Exception unheard) when (unheard is WireFault or CryptographicException)
         {
-            // A goodbye that is not heard changes nothing.
+            // A goodbye that is not heard, or cannot be said any more, changes nothing.
         }
     }
 

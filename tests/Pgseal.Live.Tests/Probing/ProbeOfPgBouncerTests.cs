@@ -61,6 +61,8 @@ public sealed class ProbeOfPgBouncerTests
     {
         var probed = await ProbeAsync("verify-ca");
 
-        Assert.Contains("the server demands a client certificate", probed.Check("tls-startup").Seen, StringComparison.Ordinal);
+        Assert.Contains("the server ended TLS when none was shown", probed.Check("client-certificate").Seen, StringComparison.Ordinal);
+        Assert.Equal(CheckResult.Unknown, probed.Check("tls-startup").Result);
+        Assert.False(probed.IsGood);
     }
 }

@@ -1,3 +1,6 @@
+using Pgseal.Core.Tls;
+using Pgseal.Core.Tls.Enumerating;
+
 namespace Pgseal.Core.Probing.Checks;
 
 /// <summary>Whether clients are asked for a certificate, must have one, and whether a false one is refused.</summary>
@@ -26,11 +29,12 @@ static class ClientCertificateCheck
 
     static string Asked(EndpointSeen seen, TlsTalk talk)
     {
-        var authorities = seen.Inventory?.ClientCertificate is Tls.Enumerating.ClientCertificateRequest.Asked { Authorities: { Count: > 0 } names }
+        var authorities = seen.Inventory?.ClientCertificate is ClientCertificateRequest.Asked { Authorities: { Count: > 0 } names }
             ? $", of {string.Join(" or ", names)}"
             : "";
         return !talk.AskedForCertificate && authorities.Length == 0 ? "not requested in the handshake"
             : seen.OverTls?.DemandsCertificate == true ? $"required: requested in the handshake{authorities}, and the rules refuse a client without one"
+            : seen.OverTls?.Fault is HandshakeOutcome.Closed or HandshakeOutcome.HandshakeFailed ? $"requested in the handshake{authorities}, and the server ended TLS when none was shown: it seems to be required"
             : $"requested in the handshake{authorities}, and not required of {seen.OverTls?.Login.ToString() ?? "anybody seen"}";
     }
 }

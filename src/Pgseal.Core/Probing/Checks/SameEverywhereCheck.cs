@@ -1,3 +1,5 @@
+using Pgseal.Core.Tls;
+
 namespace Pgseal.Core.Probing.Checks;
 
 /// <summary>Whether one address shows one certificate, whichever way it is asked. Addresses of one name may differ: each member has its own.</summary>
@@ -16,8 +18,16 @@ static class SameEverywhereCheck
         var several = ways.SelectMany(it => it.Ways.Select(way => way.Sha256)).Distinct().Count() > 1;
         var text = $"one certificate by {string.Join(", ", ways.MaxBy(it => it.Ways.Count).Ways.Select(way => way.How))}"
             + (ways.Count == 1 ? "" : several ? $"; {string.Join(", ", ways.Select(it => $"{it.Name} {Short(it.Ways[0].Sha256)}"))}" : $", the same on {ways.Count} addresses");
-        return ways.Exists(it => it.Ways.Count < 2) ? new(CheckResult.Unknown, text + ": nothing to compare with", "ask again") : new(CheckResult.Ok, text);
+        if (!ways.Exists(it => it.Ways.Count < 2))
+            return new(CheckResult.Ok, text);
+        return seen.Endpoints.Where(endpoint => endpoint.IsReached).All(HasNoOtherWay)
+            ? new(CheckResult.NotApplicable, $"{text}: no other way is served")
+            : new(CheckResult.Unknown, $"{text}: nothing to compare with", "ask again");
     }
+
+    /// <summary>All were tried, and the server did not come to show a certificate.</summary>
+    static bool HasNoOtherWay(EndpointSeen seen) =>
+        seen is { Stuffing.Result: not StuffingResult.NotHeard, Direct.WithAlpn: HandshakeOutcome.Closed or HandshakeOutcome.HandshakeFailed };
 
     static IEnumerable<(string How, string Sha256)> Ways(EndpointSeen seen)
     {
@@ -25,7 +35,7 @@ static class SameEverywhereCheck
         [
             ("SSLRequest", seen.Talk?.Served.LeafSha256),
             ("SSLRequest without a name", seen.Stuffing?.LeafSha256),
-            ("direct TLS", (seen.Direct?.WithAlpn as Tls.HandshakeOutcome.Served)?.LeafSha256),
+            ("direct TLS", (seen.Direct?.WithAlpn as HandshakeOutcome.Served)?.LeafSha256),
             ("direct TLS without a name", seen.Direct?.WithoutAlpn?.LeafSha256),
         ];
         return all.Where(way => way.Sha256 is not null).Select(way => (way.How, way.Sha256!));
