@@ -166,8 +166,8 @@ sealed class Connection : IAsyncDisposable
                     var buffer = new byte[8192];
                     while (reader.Answer is null && await stream.ReadAsync(buffer, token) is var count and > 0)
                         reader.Take(buffer.AsSpan(0, count));
-                    if (reader.Answer is HelloAnswer.Chosen or HelloAnswer.Retry)
-                        await stream.WriteAsync(Messages.UserCanceled, token);
+                    if (reader.Answer is HelloAnswer.Chosen { Flight.Version: var version })
+                        await stream.WriteAsync(Messages.UserCanceled(version), token);
                 },
                 cancellationToken);
         }

@@ -3,6 +3,7 @@ using System.Text;
 using Pgseal.Core;
 using Pgseal.Core.Text;
 using Pgseal.Core.Tls;
+using Pgseal.Core.Tls.Hello;
 
 namespace Pgseal.Live.Wire;
 
@@ -17,7 +18,7 @@ static class Messages
     public static ReadOnlyMemory<byte> Terminate { get; } = new byte[] { (byte)'X', 0, 0, 0, 4 };
 
     /// <summary>The alert of a client that breaks a handshake off, in a record of its own.</summary>
-    public static ReadOnlyMemory<byte> UserCanceled { get; } = new byte[] { 21, 3, 1, 0, 2, 2, 90 };
+    public static byte[] UserCanceled(TlsVersion version) => [21, 3, (byte)version, 0, 2, 2, 90];
 
     /// <summary>Protocol 3.0, which every supported version speaks.</summary>
     public static byte[] Startup(Login login)

@@ -1,5 +1,3 @@
-using Pgseal.Core.Tls.Hello;
-
 namespace Pgseal.Core.Tls.Enumerating;
 
 /// <summary>Finds everything of one kind that a server accepts, and its order, in few connections: see README.md.</summary>

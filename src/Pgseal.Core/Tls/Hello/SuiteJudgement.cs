@@ -10,7 +10,7 @@ static class SuiteJudgement
     public static SuiteGrade Grade(ValueList<SuiteWeakness> weaknesses) => weaknesses.Count == 0 ? SuiteGrade.Good : weaknesses.Max(Grade);
 
     static SuiteGrade Grade(SuiteWeakness weakness) =>
-        weakness is SuiteWeakness.NoForwardSecrecy or SuiteWeakness.CbcSha1 ? SuiteGrade.Dated : SuiteGrade.Broken;
+        weakness >= SuiteWeakness.Abandoned ? SuiteGrade.Dated : SuiteGrade.Broken;
 
     static bool Has(SuiteWeakness weakness, SuiteParts parts) => weakness switch
     {

@@ -1,6 +1,6 @@
 namespace Pgseal.Core.Tls.Hello;
 
-/// <summary>One reason against a cipher suite, the worst first.</summary>
+/// <summary>One reason against a cipher suite, the worst first: from <see cref="Abandoned"/> on they make it dated, those above broken.</summary>
 public enum SuiteWeakness
 {
     /// <summary>The cipher is NULL.</summary>
