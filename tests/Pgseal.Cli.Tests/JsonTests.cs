@@ -28,6 +28,7 @@ public sealed class JsonTests
         ["hba-convert"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.Convert(name)),
         ["hba-convert-refused"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.RefusedConvert(name)),
         ["hba-format"] = name => Commands.Hba.Format.JsonView.Render(SomeRules.Format(name)),
+        ["probe"] = name => Commands.Probe.JsonView.Render(SomeProbes.All(name), Some.Noon, interrupted: false),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

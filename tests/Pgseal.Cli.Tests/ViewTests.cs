@@ -35,6 +35,8 @@ public sealed partial class ViewTests
         ["hba-convert"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.Convert(name), page),
         ["hba-convert-refused"] = (page, name) => Commands.Hba.Convert.HumanView.Write(SomeRules.RefusedConvert(name), page),
         ["hba-format"] = (page, name) => Commands.Hba.Format.HumanView.Write(SomeRules.Format(name), page),
+        ["probe"] = (page, name) => Probes(asBlocks: true, name, page),
+        ["probe-many"] = (page, name) => Probes(asBlocks: false, name, page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 
@@ -98,6 +100,17 @@ public sealed partial class ViewTests
 
             """,
             text);
+    }
+
+    static void Probes(bool asBlocks, string name, IPage page)
+    {
+        var (view, counts) = (new Commands.Probe.HumanView(asBlocks), new Commands.Probe.ProbeCounts());
+        foreach (var target in SomeProbes.All(name))
+        {
+            counts.Add(target);
+            view.Write(target, page);
+        }
+        view.End(counts, page);
     }
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]

@@ -13,7 +13,7 @@ public sealed record TargetSeen(
     public int Connections => Endpoints.Sum(endpoint => endpoint.Connections);
 
     /// <summary>Why nothing was seen; null when something was.</summary>
-    public string? UnreachedBecause => IsReached ? null : Unresolved ?? HandshakeText.Of(Endpoints[0].SslRequest);
+    public string? UnreachedBecause => IsReached ? null : Unresolved ?? (Endpoints[0].SslRequest as HandshakeOutcome.Unreachable)?.Why ?? HandshakeText.Of(Endpoints[0].SslRequest);
 
     /// <summary>Whether TLS is served: false if one address does not, null if one is not known.</summary>
     public bool? ServesTls =>

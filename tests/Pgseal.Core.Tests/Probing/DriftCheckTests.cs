@@ -11,7 +11,7 @@ public sealed class DriftCheckTests
 
     [Fact]
     public void What_stayed_is_good() => Assert.Equal(
-        new Check("drift", CheckResult.Ok, "nothing got worse since 2026-11-23 12:00 UTC"), Drift(Earlier, Seen.Good));
+        new Check("drift", CheckResult.Ok, "nothing got worse since 2026-11-23T12:00:00Z"), Drift(Earlier, Seen.Good));
 
     [Fact]
     public void Lost_tls_is_bad()
@@ -27,7 +27,7 @@ public sealed class DriftCheckTests
     {
         var admitting = Seen.Good with { Plaintext = [Seen.Admitted(Seen.Nobody, AuthRequest.Scram)] };
 
-        Assert.Equal("plaintext is admitted now and was refused since 2026-11-23 12:00 UTC", Drift(Earlier, admitting).Seen);
+        Assert.Equal("plaintext is admitted now and was refused since 2026-11-23T12:00:00Z", Drift(Earlier, admitting).Seen);
         Assert.Equal(CheckResult.Ok, Drift(Earlier with { Plaintext = "admitted" }, admitting).Result);
     }
 

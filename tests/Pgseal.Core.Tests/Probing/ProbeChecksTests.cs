@@ -103,7 +103,7 @@ public sealed class ProbeChecksTests
 
         Assert.Equal(0, probed.Checks.Count);
         Assert.True(probed is { IsGood: false, IsBad: false, Plaintext: not PlaintextAnswer.Refused });
-        Assert.Equal("cannot be reached: connection refused", probed.Seen.UnreachedBecause);
+        Assert.Equal("connection refused", probed.Seen.UnreachedBecause);
     }
 
     [Fact]

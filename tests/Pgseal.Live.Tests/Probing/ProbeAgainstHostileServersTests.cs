@@ -77,7 +77,7 @@ public sealed partial class ProbeAgainstHostileServersTests
     {
         var probed = await Truth.OfAsync(1, Truth.Settings);
 
-        Assert.Equal((false, false, false, "cannot be reached: connection refused", 1), (probed.Seen.IsReached, probed.IsGood, probed.IsBad, probed.Seen.UnreachedBecause, probed.Seen.Connections));
+        Assert.Equal((false, false, false, "connection refused", 1), (probed.Seen.IsReached, probed.IsGood, probed.IsBad, probed.Seen.UnreachedBecause, probed.Seen.Connections));
     }
 
     [Fact]

@@ -31,7 +31,7 @@ sealed class HumanView(bool asBlocks)
             page.Line(
                 0,
                 $"{Wording.Count(counts.All, "target")}: ",
-                new Piece($"{counts.Good} as they should be", counts.Good > 0 ? Tone.Good : Tone.Plain), ", ",
+                new Piece($"{counts.Good} good", counts.Good > 0 ? Tone.Good : Tone.Plain), ", ",
                 new Piece($"{counts.Bad} bad", counts.Bad > 0 ? Tone.Bad : Tone.Plain), ", ",
                 new Piece($"{counts.Unknown} not wholly seen", counts.Unknown > 0 ? Tone.Warning : Tone.Plain), ", ",
                 new Piece($"{counts.Unreached} not reached", counts.Unreached > 0 ? Tone.Warning : Tone.Plain));
@@ -102,7 +102,7 @@ sealed class HumanView(bool asBlocks)
     };
 
     static string Address(EndpointSeen endpoint, ProbeTarget target) =>
-        $"{(endpoint.Name == target.Name ? "" : $"{endpoint.Name} ")}{Core.Tls.HandshakeText.Of(endpoint.SslRequest)}";
+        $"{(endpoint.Name == target.Name ? "" : $"{endpoint.Name}: ")}{Core.Tls.HandshakeText.Of(endpoint.SslRequest)}";
 
     static Piece Tls(TargetSeen seen) => seen.ServesTls switch
     {

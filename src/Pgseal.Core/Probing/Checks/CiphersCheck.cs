@@ -11,7 +11,7 @@ static class CiphersCheck
         if (seen.ServesTls == false)
             return new(CheckResult.NotApplicable, "no TLS is served");
         if (seen.Inventory is not { } inventory)
-            return new(CheckResult.Unknown, "not tried any more");
+            return new(CheckResult.Unknown, NotTried.Because(seen));
         var broken = inventory.Weak.FirstOrDefault(it => it.Grade == SuiteGrade.Broken);
         var text = string.Join("; ", (IEnumerable<string>)[.. inventory.Weak.Select(Answer), Groups(inventory), .. Traits(inventory.Traits)]);
         if (broken?.Acceptance is Acceptance.Accepted)

@@ -6,7 +6,7 @@ namespace Pgseal.Core.Probing.Checks;
 static class DirectTlsCheck
 {
     public static Judged Judge(EndpointSeen seen) => seen.Direct is not { } direct
-        ? seen.ServesTls == true ? new(CheckResult.Unknown, "not tried any more") : new(CheckResult.NotApplicable, "not tried: no TLS is served after an SSLRequest")
+        ? seen.ServesTls == false ? new(CheckResult.NotApplicable, "not tried: no TLS is served after an SSLRequest") : new(CheckResult.Unknown, NotTried.Because(seen))
         : direct.WithAlpn is HandshakeOutcome.Served ? Served(direct)
         : direct.WithAlpn is HandshakeOutcome.TimedOut or HandshakeOutcome.Unreachable ? new(CheckResult.Unknown, HandshakeText.Of(direct.WithAlpn), "ask again with a longer --timeout")
         : new(CheckResult.NotApplicable, $"not served ({HandshakeText.Of(direct.WithAlpn)}); PostgreSQL has it from 17 on");

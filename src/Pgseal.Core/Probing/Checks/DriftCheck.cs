@@ -14,7 +14,7 @@ static class DriftCheck
         if (!earlier.Known)
             return new(CheckResult.Unknown, "the earlier probe did not look at this target", "probe it again with the file of this probe");
         var now = ProbedTarget.PlaintextOf(seen);
-        var since = earlier.At is { } at ? $" since {at.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : "";
+        var since = earlier.At is { } at ? $" since {at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}" : "";
         var certificate = seen.Certified?.Certificate?.Leaf.Sha256;
         List<string> worse = [];
         if (earlier.Tls == true && seen.ServesTls == false)

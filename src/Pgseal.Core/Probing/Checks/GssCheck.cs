@@ -8,7 +8,7 @@ static class GssCheck
     public static Judged Judge(EndpointSeen seen)
     {
         if (seen.Gss is not { } gss)
-            return new(CheckResult.Unknown, "not tried any more");
+            return new(CheckResult.Unknown, NotTried.Because(seen));
         var inClear = gss.Offered switch
         {
             true => "G: it is built with GSSAPI, and would say so without a keytab too; whether encryption works takes a ticket to see",

@@ -11,7 +11,7 @@ static class ProtocolsCheck
         if (seen.ServesTls == false)
             return new(CheckResult.NotApplicable, "no TLS is served");
         if (seen.Inventory is not { } inventory)
-            return new(CheckResult.Unknown, "not tried any more");
+            return new(CheckResult.Unknown, NotTried.Because(seen));
         if (Of(inventory) is var after && seen.DirectInventory is { } direct && Of(direct) is var inDirect)
             return after.Result == CheckResult.Bad || inDirect.Seen == after.Seen
                 ? after with { Seen = $"{after.Seen}; in direct TLS {(inDirect.Seen == after.Seen ? "the same" : inDirect.Seen)}" }

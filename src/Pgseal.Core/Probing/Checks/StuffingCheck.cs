@@ -4,7 +4,7 @@ namespace Pgseal.Core.Probing.Checks;
 static class StuffingCheck
 {
     public static Judged Judge(EndpointSeen seen) => seen.Stuffing is not { } stuffing
-        ? new(CheckResult.Unknown, "not tried any more")
+        ? new(CheckResult.Unknown, NotTried.Because(seen))
         : stuffing.Result switch
         {
             StuffingResult.Refused or StuffingResult.HungUp => new(CheckResult.Ok, $"SSLRequest and StartupMessage in one segment: {stuffing.How}"),
