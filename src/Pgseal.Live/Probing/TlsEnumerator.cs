@@ -28,7 +28,7 @@ public static class TlsEnumerator
                 var done = await Task.WhenAny(open);
                 open.Remove(done);
                 var (asked, answer) = await done;
-                enumeration.Take(asked, answer);
+                asked.Take(answer);
             }
         }
         finally

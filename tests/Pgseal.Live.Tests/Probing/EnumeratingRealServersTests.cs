@@ -1,5 +1,4 @@
 using System.Net;
-using Pgseal.Core;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Settings;
 using Pgseal.Core.Tls.Enumerating;

@@ -6,7 +6,7 @@ using Pgseal.Core.Tls.Hello;
 
 namespace Pgseal.Core.Tls.Enumerating;
 
-/// <summary>Decides which hellos to send and what their answers mean: ask <see cref="Next"/>, send, hand back by <see cref="Take"/>, until nothing is left.</summary>
+/// <summary>Decides which hellos to send and what their answers mean: ask <see cref="Next"/>, send, hand back to the question, until nothing is left.</summary>
 /// <remarks>Not safe for several threads; the connections may run at the same time.</remarks>
 public sealed class Enumeration
 {
@@ -38,9 +38,6 @@ public sealed class Enumeration
         connections++;
         return question;
     }
-
-    /// <param name="question">One that <see cref="Next"/> gave, once.</param>
-    public void Take(Question question, HelloAnswer answer) => question.Take(answer);
 
     /// <summary>What is known; to be asked for when nothing is left.</summary>
     public TlsInventory Result()
@@ -120,16 +117,18 @@ public sealed class Enumeration
     static Acceptance WithoutLegacy(ValueList<VersionAnswer> versions) =>
         versions.Select(it => it.Acceptance).OfType<Acceptance.Unknown>().FirstOrDefault() is { } unknown ? unknown : new Acceptance.Refused(OnlyTls13);
 
-    ClientCertificateRequest ClientCertificate(ValueList<VersionAnswer> versions) => ladder.Flight switch
+    ClientCertificateRequest ClientCertificate(ValueList<VersionAnswer> versions)
     {
-        { Authorities: { } names } => new ClientCertificateRequest.Asked(names.Select(Name).ToValueList()),
-        { Suite: var suite } when new CipherSuite(suite).Authentication == "anon" => new ClientCertificateRequest.Unknown("with an anonymous suite nobody is asked for a certificate"),
-        not null => new ClientCertificateRequest.NotAsked(),
-        null => new ClientCertificateRequest.Unknown(WithoutLegacy(versions).Match(
-            accepted: _ => OnlyTls13,
-            refused: _ => "TLSv1.3 encrypts the request, and no older version is accepted",
-            unknown: it => it.Because)),
-    };
+        if (ladder.Flight is not { } flight)
+            return new ClientCertificateRequest.Unknown(WithoutLegacy(versions) is Acceptance.Unknown unknown
+                ? unknown.Because
+                : "TLSv1.3 encrypts the request, and no older version is accepted");
+        if (flight.Authorities is { } names)
+            return new ClientCertificateRequest.Asked(names.Select(Name).ToValueList());
+        return new CipherSuite(flight.Suite).Authentication == "anon"
+            ? new ClientCertificateRequest.Unknown("with an anonymous suite nobody is asked for a certificate")
+            : new ClientCertificateRequest.NotAsked();
+    }
 
     static string Name(ReadOnlyMemory<byte> der)
     {

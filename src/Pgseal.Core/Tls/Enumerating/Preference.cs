@@ -5,21 +5,21 @@ namespace Pgseal.Core.Tls.Enumerating;
 sealed class Preference
 {
     readonly Dictionary<ushort, int> places;
-    readonly bool[,] before;
+    readonly bool[][] before;
 
     public Preference(IReadOnlyList<ushort> accepted, IEnumerable<Observation> observations)
     {
         places = accepted.Select((code, place) => (code, place)).ToDictionary(it => it.code, it => it.place);
-        before = new bool[accepted.Count, accepted.Count];
+        before = [.. accepted.Select(_ => new bool[accepted.Count])];
         foreach (var (offered, chosen) in observations.Where(it => places.ContainsKey(it.Chosen)))
         {
             var others = offered.Where(code => code != chosen && places.ContainsKey(code)).ToList();
             foreach (var other in others)
-                before[places[chosen], places[other]] = true;
+                before[places[chosen]][places[other]] = true;
             OverrulesClient |= others.Count > 0 && offered.First(places.ContainsKey) != chosen;
         }
         Close();
-        Contradicts = accepted.Any(code => before[places[code], places[code]]);
+        Contradicts = accepted.Any(code => before[places[code]][places[code]]);
     }
 
     /// <summary>Something accepted was passed over that the client had put first: the order is the server's.</summary>
@@ -30,7 +30,7 @@ sealed class Preference
 
     /// <returns>Null when nothing observed says.</returns>
     public bool? IsBefore(ushort first, ushort second) =>
-        before[places[first], places[second]] ? true : before[places[second], places[first]] ? false : null;
+        before[places[first]][places[second]] ? true : before[places[second]][places[first]] ? false : null;
 
     /// <summary>Warshall's closure: what is before something is before all that comes after that.</summary>
     void Close()
@@ -38,8 +38,8 @@ sealed class Preference
         var count = places.Count;
         for (var middle = 0; middle < count; middle++)
             for (var first = 0; first < count; first++)
-                if (before[first, middle])
+                if (before[first][middle])
                     for (var last = 0; last < count; last++)
-                        before[first, last] |= before[middle, last];
+                        before[first][last] |= before[middle][last];
     }
 }

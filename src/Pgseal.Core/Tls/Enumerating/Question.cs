@@ -2,7 +2,7 @@ using Pgseal.Core.Tls.Hello;
 
 namespace Pgseal.Core.Tls.Enumerating;
 
-/// <summary>One hello to send on a connection of its own; its answer goes back to the enumeration that asked.</summary>
+/// <summary>One hello to send on a connection of its own; its answer goes back to it.</summary>
 public sealed class Question
 {
     readonly Action<HelloAnswer> take;
@@ -15,5 +15,6 @@ public sealed class Question
 
     public ClientHello Hello { get; }
 
-    internal void Take(HelloAnswer answer) => take(answer);
+    /// <summary>Must be called once.</summary>
+    public void Take(HelloAnswer answer) => take(answer);
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Pgseal.Core.Tls.Hello;
 
 /// <summary>A protocol version by its number on the wire.</summary>
+[SuppressMessage("Design", "CA1008", Justification = "No version has the number 0.")]
 public enum TlsVersion
 {
     Ssl3 = 0x0300,

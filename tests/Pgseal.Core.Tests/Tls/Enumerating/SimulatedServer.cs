@@ -31,7 +31,7 @@ sealed record SimulatedServer
             if (!open.TryDequeue(out var next))
                 return enumeration.Result();
             var (asked, number) = next;
-            enumeration.Take(asked, Instead(number, asked.Hello) ?? Answer(asked.Hello));
+            asked.Take(Instead(number, asked.Hello) ?? Answer(asked.Hello));
         }
     }
 
