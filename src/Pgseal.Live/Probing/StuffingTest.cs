@@ -35,9 +35,9 @@ static class StuffingTest
                 _ => new(StuffingResult.Processed, $"the server answered {where} to what it should not have read", leaf, connection.LastError),
             };
         }
-        catch (WireFault fault) when (fault is { Outcome: HandshakeOutcome.RefusedInClear { Error.SqlState: "08P01" } refused })
+        catch (WireFault fault) when (fault.Outcome is HandshakeOutcome.RefusedInClear { Error: { SqlState: "08P01" } error })
         {
-            return new(StuffingResult.Refused, $"refused in clear ({refused.Error.SqlState} \"{refused.Error.Message}\")", leaf, refused.Error);
+            return new(StuffingResult.Refused, $"refused in clear ({error.SqlState} \"{error.Message}\")", leaf, error);
         }
         catch (WireFault fault) when (fault.Outcome is HandshakeOutcome.RefusedInClear { Error: { IsOfOldProtocol: true } error })
         {

@@ -101,7 +101,7 @@ public sealed class ProbeChecksTests
     {
         var probed = ProbedTarget.Of(Seen.Target(Seen.Good with { SslRequest = new HandshakeOutcome.Unreachable("connection refused") }));
 
-        Assert.Equal(0, probed.Checks.Count);
+        Assert.Empty(probed.Checks);
         Assert.True(probed is { IsGood: false, IsBad: false, Plaintext: not PlaintextAnswer.Refused });
         Assert.Equal("connection refused", probed.Seen.UnreachedBecause);
     }
