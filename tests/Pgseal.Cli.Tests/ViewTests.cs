@@ -110,7 +110,7 @@ public sealed partial class ViewTests
             counts.Add(target);
             view.Write(target, page);
         }
-        view.End(counts, page);
+        Commands.Probe.HumanView.End(counts, page);
     }
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]

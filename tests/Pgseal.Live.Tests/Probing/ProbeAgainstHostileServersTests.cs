@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Pgseal.Core.Probing;
-using Pgseal.Core.Tls;
 using Pgseal.Testing.Hostile;
 
 namespace Pgseal.Live.Tests.Probing;

@@ -1,4 +1,3 @@
-using Pgseal.Core;
 using Pgseal.Core.Probing;
 using Pgseal.Live.Probing;
 

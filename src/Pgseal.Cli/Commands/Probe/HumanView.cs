@@ -1,7 +1,6 @@
 using Pgseal.Cli.Pages;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
-using Pgseal.Core.Posture;
 using Pgseal.Core.Probing;
 
 namespace Pgseal.Cli.Commands.Probe;
@@ -23,7 +22,7 @@ sealed class HumanView(bool asBlocks)
     }
 
     /// <summary>What all targets come to.</summary>
-    public void End(ProbeCounts counts, IPage page)
+    public static void End(ProbeCounts counts, IPage page)
     {
         if (counts.All > 1 || counts.IsInterrupted)
         {

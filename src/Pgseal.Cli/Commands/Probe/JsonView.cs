@@ -1,6 +1,4 @@
 using Pgseal.Cli.Json;
-using Pgseal.Core;
-using Pgseal.Core.Certificates;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Probing;
 using Pgseal.Core.Tls;

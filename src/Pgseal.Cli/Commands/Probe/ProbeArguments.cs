@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Pgseal.Cli.CommandLine;

@@ -23,7 +23,7 @@ static class ProbeCommand
             await output.ShowEachAsync(
                 ProbedAsync(options, counts, stop.Token),
                 view.Write,
-                page => view.End(counts, page),
+                page => HumanView.End(counts, page),
                 JsonView.Head(at),
                 JsonView.Part,
                 () => JsonView.Tail(counts.IsInterrupted));
