@@ -1,3 +1,4 @@
+using Pgseal.Cli.Commands.Probe;
 using Pgseal.Core.Conninfo.Guarantees;
 using Pgseal.Core.Conninfo.Trials;
 using Pgseal.Core.Planning;
@@ -45,6 +46,11 @@ static class ExitCodes
         report.Guarantees.Overall == Protection.NotProtected ? ExitCode.KnownBad
         : report.Guarantees.Overall == Protection.Unknown || report.Client.NeverConnects is not null
             || report.Connection is { Failure: not null } or { Login: TrialLogin.Refused } ? ExitCode.NotSeen
+        : ExitCode.AsItShouldBe;
+
+    public static ExitCode Of(ProbeCounts probed) =>
+        probed.Bad > 0 ? ExitCode.KnownBad
+        : probed.Unknown + probed.Unreached > 0 ? ExitCode.NotSeen
         : ExitCode.AsItShouldBe;
 
     public static ExitCode Of(FailureKind kind) => kind switch

@@ -37,6 +37,35 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
             human(value, Answer);
     }
 
+    /// <summary>An answer of many parts, each shown as soon as it is there; a document keeps its frame around them, even when it ends early.</summary>
+    /// <param name="ending">Written after the parts, whether all of them came or not.</param>
+    public async Task ShowEachAsync<T>(
+        IAsyncEnumerable<T> parts, Action<T, IPage> human, Action<IPage> ending, string head, Func<T, string> json, Func<string> tail)
+    {
+        var isJson = format == OutputFormat.Json;
+        var separator = "\n";
+        if (isJson)
+            streams.Out.Write(head);
+        try
+        {
+            await foreach (var part in parts)
+            {
+                if (!isJson)
+                    human(part, Answer);
+                else
+                    streams.Out.Write($"{separator}{json(part)}");
+                separator = ",\n";
+            }
+        }
+        finally
+        {
+            if (!isJson)
+                ending(Answer);
+            else
+                streams.Out.WriteLine(tail());
+        }
+    }
+
     /// <summary>An answer that is a file: off a terminal its very bytes, on one as a page shows it.</summary>
     public void ShowFile<T>(T value, Func<T, ReadOnlyMemory<byte>> bytes, Action<T, IPage> human, Func<T, string> json)
     {

@@ -8,6 +8,7 @@ using Pgseal.Core.Conninfo.Trials;
 using Pgseal.Core.Observing;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
+using Pgseal.Core.Probing;
 using Pgseal.Core.Runs;
 using Pgseal.Core.Sessions;
 
@@ -233,6 +234,60 @@ static class Wording
         Protection.Protected => Tone.Good,
         Protection.NotProtected => Tone.Bad,
         Protection.Unknown => Tone.Warning,
+    };
+
+    public static string Of(CheckResult result) => result switch
+    {
+        CheckResult.Ok => "ok",
+        CheckResult.Bad => "bad",
+        CheckResult.Unknown => "unknown",
+        CheckResult.NotApplicable => "not_applicable",
+    };
+
+    public static string Of(ServerKind kind) => kind switch
+    {
+        ServerKind.Unknown => "unknown",
+        ServerKind.PostgreSql => "postgresql",
+        ServerKind.PgBouncer => "pgbouncer",
+        ServerKind.Other => "other",
+    };
+
+    public static string Of(ClientGets gets) => gets switch
+    {
+        ClientGets.Tls => "tls",
+        ClientGets.Plaintext => "plaintext",
+        ClientGets.Refused => "refused",
+        ClientGets.Unknown => "unknown",
+    };
+
+    public static string Of(SslNegotiation negotiation) => negotiation switch
+    {
+        SslNegotiation.Postgres => "postgres",
+        SslNegotiation.Direct => "direct",
+    };
+
+    /// <summary>In JSON: what the rules or TLS made of it.</summary>
+    public static string Of(bool? value, string yes, string no) => value switch
+    {
+        true => yes,
+        false => no,
+        null => "unknown",
+    };
+
+    public static Tone ToneOf(CheckResult result) => result switch
+    {
+        CheckResult.Ok => Tone.Good,
+        CheckResult.Bad => Tone.Bad,
+        CheckResult.Unknown => Tone.Warning,
+        CheckResult.NotApplicable => Tone.Faint,
+    };
+
+    public static Tone ToneOf(ClientGets gets) => gets switch
+    {
+        ClientGets.Tls => Tone.Good,
+        ClientGets.Plaintext => Tone.Bad,
+        ClientGets.Refused => Tone.Plain,
+        ClientGets.Unknown => Tone.Warning,
     };
 
     public static Tone ToneOf(Verdict verdict) => verdict switch

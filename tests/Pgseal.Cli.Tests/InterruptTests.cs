@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Pgseal.Cli.Tests.Transcribing;
 
 namespace Pgseal.Cli.Tests;
@@ -28,6 +29,27 @@ public sealed class InterruptTests
         Assert.Equal("", await program.StandardOutput.ReadToEndAsync(cancellation));
         await program.WaitForExitAsync(cancellation);
         Assert.Equal(130, program.ExitCode);
+    }
+
+    [Fact]
+    public async Task A_probe_keeps_what_it_has_seen()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var program = Start("probe", "127.0.0.1:1", silent.LocalEndpoint.ToString()!, "--timeout", "5m", "--format", "json");
+        using var dialled = await silent.AcceptTcpClientAsync(cancellation);
+        await dialled.GetStream().ReadExactlyAsync(new byte[8], cancellation);
+
+        using (var kill = Process.Start("kill", ["-s", "INT", $"{program.Id}"]))
+            await kill.WaitForExitAsync(cancellation);
+
+        using var document = JsonDocument.Parse(await program.StandardOutput.ReadToEndAsync(cancellation));
+        Assert.Equal("", await program.StandardError.ReadToEndAsync(cancellation));
+        await program.WaitForExitAsync(cancellation);
+        Assert.Equal(130, program.ExitCode);
+        Assert.True(document.RootElement.GetProperty("interrupted").GetBoolean());
+        Assert.Equal("127.0.0.1:1", Assert.Single(document.RootElement.GetProperty("targets").EnumerateArray()).GetProperty("target").GetString());
     }
 
     static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Shell.Program, arguments)

@@ -37,6 +37,7 @@ public sealed class JsonTests
         ["cert-revoke"] = name => Commands.Cert.Revoke.JsonView.Render(SomeCertificates.Revoked(name)),
         ["cert-renew"] = name => Commands.Cert.Renew.JsonView.Render("pgseal.cert_renew/1", SomeCertificates.Renewed(name)),
         ["cert-check"] = name => Commands.Cert.Import.JsonView.Render(SomeCertificates.Checked(name)),
+        ["probe"] = name => Commands.Probe.JsonView.Render(SomeProbes.All(name), Some.Noon, interrupted: false),
         ["error"] = name => ProblemView.Json(Some.FailedRun(name).Problem!),
     };
 

@@ -52,6 +52,8 @@ public sealed partial class ViewTests
         ["cert-renew"] = (page, name) => Commands.Cert.Renew.HumanView.Write(SomeCertificates.Renewed(name), page),
         ["cert-check"] = (page, name) => Commands.Cert.Import.HumanView.Write(SomeCertificates.Checked(name), page),
         ["cert-check-refused"] = (page, _) => Commands.Cert.Import.HumanView.Write(SomeCertificates.Refused, page),
+        ["probe"] = (page, name) => Probes(asBlocks: true, name, page),
+        ["probe-many"] = (page, name) => Probes(asBlocks: false, name, page),
         ["error"] = (page, name) => ProblemView.Write(Some.FailedRun(name).Problem!, page),
     };
 
@@ -115,6 +117,17 @@ public sealed partial class ViewTests
 
             """,
             text);
+    }
+
+    static void Probes(bool asBlocks, string name, IPage page)
+    {
+        var (view, counts) = (new Commands.Probe.HumanView(asBlocks), new Commands.Probe.ProbeCounts());
+        foreach (var target in SomeProbes.All(name))
+        {
+            counts.Add(target);
+            view.Write(target, page);
+        }
+        Commands.Probe.HumanView.End(counts, page);
     }
 
     [GeneratedRegex("\u001b\\[[0-9;]*m")]

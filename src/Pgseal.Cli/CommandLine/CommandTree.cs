@@ -28,6 +28,7 @@ static class CommandTree
             Commands.Hba.HbaVerbs.Declare(),
             Commands.Cert.CertVerbs.Declare(),
             Commands.Conninfo.ConninfoVerb.Declare(),
+            Commands.Probe.ProbeVerb.Declare(),
             Commands.Demo.DemoVerb.Declare(),
         };
         root.Options.Clear();

@@ -52,6 +52,16 @@ static class Declare
             : Reject<int>(result, $"{name}: \"{Value(result)}\" is not a whole number from {lowest.ToString(CultureInfo.InvariantCulture)}"),
     };
 
+    /// <summary>Null where it is not given.</summary>
+    public static Option<int?> OptionalNumber(string name, string description, int lowest) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => int.TryParse(Value(result), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= lowest
+            ? number
+            : Reject<int?>(result, $"{name}: \"{Value(result)}\" is not a whole number from {lowest.ToString(CultureInfo.InvariantCulture)}"),
+    };
+
     public static Option<string?> Text(string name, string placeholder, string description) => new(name)
     {
         Description = description,

@@ -8,7 +8,7 @@ static class SharedOptions
     public static Option<OutputFormat> Format { get; } =
         Declare.Word("--format", "how the answer is written", Wording.Of, OutputFormat.Text, OutputFormat.Text, OutputFormat.Json);
 
-    public static Option<TimeSpan> Timeout { get; } = Declare.Time("--timeout", "deadline of one network step", TimeSpan.FromSeconds(10));
+    public static Option<TimeSpan> Timeout { get; } = Declare.Time("--timeout", "deadline of one network step, for probe of a whole target", TimeSpan.FromSeconds(10));
 
     public static Option<bool> NoColor { get; } = Declare.Flag("--no-color", "no colour, boxes or moving parts, on a terminal too (as with NO_COLOR)");
 

@@ -4,5 +4,10 @@ namespace Pgseal.Core.Tls;
 /// <param name="PhysicalReplication">Ask for a walsender without a database; the rules then look only at <c>replication</c> lines.</param>
 public sealed record Login(string User, string Database, bool PhysicalReplication)
 {
-    public override string ToString() => $"{User}@{(PhysicalReplication ? "replication" : Database)}";
+    /// <summary>Ask for a walsender with a database; to the rules that is an ordinary connection.</summary>
+    public bool LogicalReplication { get; init; }
+
+    public bool IsReplication => PhysicalReplication || LogicalReplication;
+
+    public override string ToString() => $"{User}@{(PhysicalReplication ? "replication" : Database)}{(LogicalReplication ? " (logical replication)" : "")}";
 }

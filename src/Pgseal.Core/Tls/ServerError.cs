@@ -8,6 +8,12 @@ namespace Pgseal.Core.Tls;
 /// <remarks>Source: PostgreSQL 18, "Error and Notice Message Fields" (54.8). Before TLS is up anybody on the path can write one.</remarks>
 public sealed record ServerError(string SqlState, string Message, string Routine)
 {
+    /// <summary>Protocol 2, which knew one text and no fields: PostgreSQL up to 13 writes it before a StartupMessage has named a version.</summary>
+    public bool IsOfOldProtocol { get; private init; }
+
+    /// <summary>Reads an error of protocol 2.</summary>
+    public static ServerError OfOldProtocol(ReadOnlySpan<byte> text) => new("", Printable.Bytes(text.TrimEnd("\n"u8)), "") { IsOfOldProtocol = true };
+
     /// <summary>Reads the body of an ErrorResponse; what is no field list is kept as the message.</summary>
     public static ServerError Parse(ReadOnlySpan<byte> body)
     {

@@ -9,6 +9,9 @@ public enum WireStep
     /// <summary>Waiting for the one byte that answers an SSLRequest.</summary>
     SslRequest,
 
+    /// <summary>Waiting for the one byte that answers a GSSENCRequest.</summary>
+    GssRequest,
+
     /// <summary>The TLS handshake.</summary>
     Handshake,
 

@@ -7,6 +7,7 @@ public static class WireStepText
     {
         WireStep.Connect => "connecting",
         WireStep.SslRequest => "waiting for the answer to an SSLRequest",
+        WireStep.GssRequest => "waiting for the answer to a GSSENCRequest",
         WireStep.Handshake => "in the TLS handshake",
         WireStep.Startup => "waiting for the answer to a StartupMessage",
     };

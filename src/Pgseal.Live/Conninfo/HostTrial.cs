@@ -83,10 +83,10 @@ sealed class HostTrial(ClientPosture client, ClientHost host, TimeSpan timeout)
         await using var connection = await Connection.OpenAsync(endpoint, source: null, timeout, cancellationToken);
         if (!client.Direct)
             await connection.AskForTlsAsync(cancellationToken);
-        var served = await connection.StartTlsAsync(target.SslSni ? host.Name : null, client.Direct, cancellationToken);
+        var talk = await connection.StartTlsAsync(target.SslSni ? host.Name : null, client.Direct, cancellationToken);
         steps.Add(client.Direct ? "began TLS at once" : "asked for TLS, and the server agreed");
-        var certificate = CertificateJudge.Of(served, client, host, target);
-        tls = new(served.Protocol, served.Cipher, connection.Alpn, connection.AskedForCertificate, certificate);
+        var certificate = CertificateJudge.Of(talk.Served, client, host, target);
+        tls = new(talk.Served.Protocol, talk.Served.Cipher, talk.Alpn is "" ? null : talk.Alpn, talk.AskedForCertificate, certificate);
         if (certificate.Fault is { } fault)
             throw new WireFault(new HandshakeOutcome.HandshakeFailed(fault));
         outcome = await connection.StartUpAsync(new(target.User, target.Database, false), cancellationToken);

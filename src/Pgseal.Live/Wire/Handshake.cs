@@ -18,7 +18,7 @@ public static class Handshake
             var direct = negotiation == SslNegotiation.Direct;
             if (!direct)
                 await connection.AskForTlsAsync(cancellationToken);
-            var served = await connection.StartTlsAsync(serverName, direct, cancellationToken);
+            var (served, _, _) = await connection.StartTlsAsync(serverName, direct, cancellationToken);
             await connection.CloseTlsAsync(cancellationToken);
             return served;
         }

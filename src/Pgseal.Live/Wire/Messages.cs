@@ -15,6 +15,8 @@ static class Messages
 
     public static ReadOnlyMemory<byte> SslRequest { get; } = new byte[] { 0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x2f };
 
+    public static ReadOnlyMemory<byte> GssRequest { get; } = new byte[] { 0, 0, 0, 8, 0x04, 0xd2, 0x16, 0x30 };
+
     public static ReadOnlyMemory<byte> Terminate { get; } = new byte[] { (byte)'X', 0, 0, 0, 4 };
 
     /// <summary>The alert of a client that breaks a handshake off, in a record of its own.</summary>
@@ -23,7 +25,8 @@ static class Messages
     /// <summary>Protocol 3.0, which every supported version speaks.</summary>
     public static byte[] Startup(Login login)
     {
-        var parameters = $"user\0{login.User}\0database\0{login.Database}\0application_name\0pgseal\0{(login.PhysicalReplication ? "replication\0true\0" : "")}\0";
+        var replication = login.PhysicalReplication ? "replication\0true\0" : login.LogicalReplication ? "replication\0database\0" : "";
+        var parameters = $"user\0{login.User}\0database\0{login.Database}\0application_name\0pgseal\0{replication}\0";
         var message = new byte[8 + Encoding.UTF8.GetByteCount(parameters)];
         BinaryPrimitives.WriteInt32BigEndian(message, message.Length);
         BinaryPrimitives.WriteInt32BigEndian(message.AsSpan(4), 3 << 16);

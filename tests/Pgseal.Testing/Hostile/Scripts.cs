@@ -7,6 +7,8 @@ namespace Pgseal.Testing.Hostile;
 /// <summary>The behaviours of servers that are broken, something else, or an attacker.</summary>
 public static class Scripts
 {
+    const int SslRequest = (1234 << 16) + 5679, GssRequest = (1234 << 16) + 5680;
+
     /// <summary>Accepts and never says a word.</summary>
     public static Script Silence { get; } = (_, token) => Task.Delay(Timeout.Infinite, token);
 
@@ -52,6 +54,27 @@ public static class Scripts
         await then(stream, token);
     };
 
+    /// <summary>Says these bytes without being asked and goes on with another script.</summary>
+    public static Script Say(byte[] bytes, Script then) => async (stream, token) =>
+    {
+        await stream.WriteAsync(bytes, token);
+        await then(stream, token);
+    };
+
+    /// <summary>Refuses GSSAPI as PostgreSQL does, then does one thing after an SSLRequest and another after a StartupMessage; hangs up on anything else.</summary>
+    public static Script Requests(Script onSsl, Script onStartup) => async (stream, token) =>
+    {
+        while (await ReadRequestAsync(stream, token) is var code and not 0)
+        {
+            if (code != GssRequest)
+            {
+                await (code == SslRequest ? onSsl : onStartup)(stream, token);
+                return;
+            }
+            await stream.WriteAsync("N"u8.ToArray(), token);
+        }
+    };
+
     /// <summary>A web server, to which a client of PostgreSQL is a bad request.</summary>
     public static Script Http { get; } = Answer("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray(), HangUp);
 
@@ -71,6 +94,17 @@ public static class Scripts
 
     /// <summary>An authentication request.</summary>
     public static byte[] Authentication(int code, string rest = "") => Message('R', [0, 0, 0, (byte)code, .. Encoding.ASCII.GetBytes(rest)]);
+
+    /// <returns>The code of the request; 0 when it is none.</returns>
+    static async Task<int> ReadRequestAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        var head = new byte[8];
+        await stream.ReadExactlyAsync(head, cancellationToken);
+        if (BinaryPrimitives.ReadInt32BigEndian(head) is not (>= 8 and < 4096 and var length))
+            return 0;
+        await stream.ReadExactlyAsync(new byte[length - head.Length], cancellationToken);
+        return BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(4));
+    }
 
     /// <summary>Takes whatever the client says next.</summary>
     static async Task ReadMessageAsync(NetworkStream stream, CancellationToken cancellationToken) =>

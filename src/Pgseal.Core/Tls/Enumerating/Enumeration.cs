@@ -53,6 +53,8 @@ public sealed class Enumeration
             connections);
     }
 
+    IEnumerable<SuiteGrade> AskedGrades => questions.AsksForDated ? [SuiteGrade.Broken, SuiteGrade.Dated] : [SuiteGrade.Broken];
+
     /// <summary>The short series first: the long one keeps the remaining connections busy.</summary>
     Question? NextOfAccepted() => questions.Depth switch
     {
@@ -63,7 +65,7 @@ public sealed class Enumeration
     Question? NextWeak()
     {
         if (weak.Count == 0 && Newest(ladder.Answers) is { } newest)
-            weak.AddRange([new WeakHello(hellos, newest, SuiteGrade.Broken), new WeakHello(hellos, newest, SuiteGrade.Dated)]);
+            weak.AddRange(AskedGrades.Select(grade => new WeakHello(hellos, newest, grade)));
         return weak.Select(it => it.Next()).FirstOrDefault(it => it is not null);
     }
 
@@ -97,7 +99,7 @@ public sealed class Enumeration
 
     ValueList<WeakAnswer> QuickWeak(ValueList<VersionAnswer> versions) => weak.Count > 0
         ? weak.Select(it => it.Answer).ToValueList()
-        : [new WeakAnswer(SuiteGrade.Broken, WithoutLegacy(versions)), new WeakAnswer(SuiteGrade.Dated, WithoutLegacy(versions))];
+        : AskedGrades.Select(grade => new WeakAnswer(grade, WithoutLegacy(versions))).ToValueList();
 
     /// <summary>From the suites that were found.</summary>
     static WeakAnswer WeakOf(SuiteGrade grade, ValueList<VersionAnswer> versions)

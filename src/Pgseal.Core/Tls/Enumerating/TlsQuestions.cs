@@ -13,6 +13,9 @@ public sealed record TlsQuestions
     /// <summary>After an SSLRequest, or at once with ALPN <c>postgresql</c>.</summary>
     public SslNegotiation Negotiation { get; init; } = SslNegotiation.Postgres;
 
+    /// <summary>Whether a quick look asks for dated suites too; that is one connection more.</summary>
+    public bool AsksForDated { get; init; } = true;
+
     /// <summary>The most connections open at the same time; each costs the server a process.</summary>
     public int AtOnce { get; init; } = 4;
 }

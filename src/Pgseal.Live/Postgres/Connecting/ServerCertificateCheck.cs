@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Tls;
+using Pgseal.Live.Probing;
 
 namespace Pgseal.Live.Postgres.Connecting;
 
@@ -12,9 +13,6 @@ namespace Pgseal.Live.Postgres.Connecting;
 /// </remarks>
 sealed class ServerCertificateCheck
 {
-    /// <summary>Where distributions keep the roots as one file; read only for <c>sslrootcert=system</c>.</summary>
-    static readonly string[] SystemRoots = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
-
     readonly Target target;
     readonly X509Certificate2Collection? roots;
 
@@ -24,7 +22,7 @@ sealed class ServerCertificateCheck
     public static ServerCertificateCheck Read(Target target)
     {
         var mustVerify = target.SslMode >= SslMode.VerifyCa;
-        var path = target.SslRootCert == "system" ? SystemRoots.FirstOrDefault(File.Exists) : target.SslRootCert;
+        var path = target.SslRootCert == "system" ? SystemRoots.Path : target.SslRootCert;
         if (path is null || !File.Exists(path))
             return mustVerify
                 ? throw new ClientFileUnusable(target, path ?? "~/.postgresql/root.crt", $"it does not exist, and sslmode={SslModeText.Of(target.SslMode)} needs it")
