@@ -70,7 +70,7 @@ static class JsonView
             it.Host,
             Wording.Of(it.Channel),
             [.. it.Steps],
-            it.Tls is { } tls ? new(tls.Protocol, tls.Cipher, tls.Alpn, tls.ClientCertificateAsked, CertificateDocument.Of(tls.Certificate)) : null,
+            it.Tls is { } tls ? new(tls.Protocol, tls.Cipher, tls.Alpn, tls.ClientCertificateAsked, ShownCertificateDocument.Of(tls.Certificate)) : null,
             it.Asked,
             [.. it.Mechanisms],
             it.BindsChannel,
@@ -79,10 +79,10 @@ static class JsonView
             it.Failure);
     }
 
-    internal sealed record TlsDocument(string Protocol, string Cipher, string? Alpn, bool ClientCertificateAsked, CertificateDocument Certificate);
+    internal sealed record TlsDocument(string Protocol, string Cipher, string? Alpn, bool ClientCertificateAsked, ShownCertificateDocument Certificate);
 
-    internal sealed record CertificateDocument(string Sha256, string Subject, DateTimeOffset NotAfter, string? CheckedAgainst, bool? ChainHolds, bool? NameHolds, string? Fault)
+    internal sealed record ShownCertificateDocument(string Sha256, string Subject, DateTimeOffset NotAfter, string? CheckedAgainst, bool? ChainHolds, bool? NameHolds, string? Fault)
     {
-        public static CertificateDocument Of(CertificateSeen it) => new(it.Sha256, it.Subject, it.NotAfter, it.CheckedAgainst, it.ChainHolds, it.NameHolds, it.Fault);
+        public static ShownCertificateDocument Of(CertificateSeen it) => new(it.Sha256, it.Subject, it.NotAfter, it.CheckedAgainst, it.ChainHolds, it.NameHolds, it.Fault);
     }
 }
