@@ -8,7 +8,6 @@ using Pgseal.Core.Certificates;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
 using Pgseal.Live.Apply;
-using Pgseal.Live.Certificates;
 
 namespace Pgseal.Cli.Tests;
 

@@ -17,7 +17,7 @@ public static class RenewalPlanner
     {
         var plans = members.Select(member => (member, Decision: Decide(member, policy, authority, now))).ToList();
         var issues = plans.Any(it => it.Decision.Change is Change.InstallCertificate { Imported: false });
-        var ours = plans.Any(it => it.Decision.Certificate is { } kept && authority.Issued(kept));
+        var ours = plans.Any(it => it.Decision is { Change: null, Certificate: { } kept } && authority.Issued(kept));
         return new(
             cluster.Name,
             cluster.Primary.Server?.SystemIdentifier ?? "",

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Pgseal.Core;
 using Pgseal.Core.Certificates;
 using Pgseal.Core.Conninfo;
 using Pgseal.Live.Hosts;

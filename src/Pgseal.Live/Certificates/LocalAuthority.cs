@@ -59,30 +59,20 @@ public sealed class LocalAuthority : IDisposable
             return null;
         var pem = HostFile.Read($"{directory}/{AuthorityFiles.Certificate}");
         var keyPem = HostFile.Read($"{directory}/{AuthorityFiles.Key}");
-        X509Certificate2? certificate = null;
+        var certificate = Decoded(directory, () => X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(pem)));
         AsymmetricAlgorithm? key = null;
         try
         {
-            certificate = X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(pem));
-            key = PrivateKeys.TryRead(keyPem, passphrase);
+            key = KeyFacts.Read(keyPem).State == KeyState.Encrypted ? Unlocked(directory, keyPem, passphrase) : Decoded(directory, () => PrivateKeys.TryRead(keyPem, passphrase: null));
             if (key is not null && !certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
                 throw new AuthorityFailure(directory, $"{AuthorityFiles.Key} does not belong to {AuthorityFiles.Certificate}");
-            var authority = new LocalAuthority(directory, certificate, Encoding.ASCII.GetString(pem), key);
-            (certificate, key) = (null, null);
-            return authority;
+            return new(directory, certificate, Encoding.ASCII.GetString(pem), key);
         }
-        catch (CryptographicException) when (certificate is not null && KeyFacts.Read(keyPem).State == KeyState.Encrypted)
+        catch (PgsealException)
         {
-            throw new AuthorityLocked(directory, AuthorityLocked.Wrong);
-        }
-        catch (Exception broken) when (broken is CryptographicException or ArgumentException)
-        {
-            throw new AuthorityFailure(directory, "its files do not decode; restore them from a backup"); // never the cause: it may quote the key
-        }
-        finally
-        {
-            certificate?.Dispose();
+            certificate.Dispose();
             key?.Dispose();
+            throw;
         }
     }
 
@@ -135,6 +125,30 @@ public sealed class LocalAuthority : IDisposable
         if (now < Certificate.NotBefore || now >= Certificate.NotAfter)
             throw new AuthorityFailure(Home, $"its certificate is valid only from {Certificate.NotBefore:u} to {Certificate.NotAfter:u}");
         return key ?? throw new AuthorityLocked(Home, AuthorityLocked.NotGiven);
+    }
+
+    static AsymmetricAlgorithm? Unlocked(string directory, byte[] keyPem, Secret? passphrase)
+    {
+        try
+        {
+            return PrivateKeys.TryRead(keyPem, passphrase);
+        }
+        catch (CryptographicException)
+        {
+            throw new AuthorityLocked(directory, AuthorityLocked.Wrong);
+        }
+    }
+
+    static T Decoded<T>(string directory, Func<T> decode)
+    {
+        try
+        {
+            return decode();
+        }
+        catch (Exception broken) when (broken is CryptographicException or ArgumentException)
+        {
+            throw new AuthorityFailure(directory, "its files do not decode; restore them from a backup"); // never the cause: it may quote the key
+        }
     }
 
     /// <summary>What a server sends between its leaf and the root, which clients have.</summary>

@@ -1,4 +1,3 @@
-using Pgseal.Core;
 using Pgseal.Core.Certificates;
 
 namespace Pgseal.Live.Certificates;

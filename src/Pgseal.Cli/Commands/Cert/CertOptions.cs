@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Pgseal.Cli.CommandLine;
 using Pgseal.Core.Certificates;
 using static Pgseal.Cli.CommandLine.Declare;
 

@@ -1,5 +1,4 @@
 using Pgseal.Cli.Pages;
-using Pgseal.Core.Certificates;
 
 namespace Pgseal.Cli.Commands.Cert.Revoke;
 
