@@ -14,9 +14,6 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
     /// <summary>So much of the time may pass before something that mostly answers at once is given up.</summary>
     const int SharesOfPatience = 4;
 
-    /// <summary>A server that neither refuses stuffed bytes nor takes them says nothing at all.</summary>
-    static readonly TimeSpan PatienceForStuffing = TimeSpan.FromSeconds(1);
-
     /// <summary>For the pace; a whole enumeration takes it as often as it would be asked.</summary>
     const int ConnectionsOfQuickLook = 4;
 
@@ -138,7 +135,7 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
     {
         try
         {
-            return await TalkAsync(connection => StuffingTest.RunAsync(connection, settings.Logins[0], tally, cancellationToken), cancellationToken, PatienceForStuffing);
+            return await TalkAsync(connection => StuffingTest.RunAsync(connection, settings.Logins[0], tally, cancellationToken), cancellationToken, clock.Share(SharesOfPatience)); // some say nothing at all
         }
         catch (WireFault fault)
         {
