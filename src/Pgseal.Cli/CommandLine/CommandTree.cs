@@ -27,8 +27,8 @@ static class CommandTree
             Commands.Sessions.SessionsVerb.Declare(),
             Commands.Hba.HbaVerbs.Declare(),
             Commands.Cert.CertVerbs.Declare(),
-            Commands.Conninfo.ConninfoVerb.Declare(),
             Commands.Probe.ProbeVerb.Declare(),
+            Commands.Conninfo.ConninfoVerb.Declare(),
             Commands.Demo.DemoVerb.Declare(),
         };
         root.Options.Clear();
