@@ -28,8 +28,8 @@ public sealed class LeafFiles
         foreach (var file in files)
             if (Path.Exists(file))
                 throw FileFailure.Of(Libc.Eexist, "create", file);
-            else if (!Directory.Exists(Path.GetDirectoryName(file)))
-                throw FileFailure.Of(Libc.Enoent, "create", file);
+            else if (Path.GetDirectoryName(file) is { } directory && !Directory.Exists(directory))
+                throw FileFailure.Of(Libc.Enoent, "write into", directory);
     }
 
     /// <summary>Writes a pair; the key is private from its first instant.</summary>

@@ -14,7 +14,7 @@ public sealed class RandomImpactTests : ChangeTests
     [Theory]
     [Trait("Size", "Wide")]
     [MemberData(nameof(Majors.All), MemberType = typeof(Majors))]
-    public Task Who_is_refused_was_foretold(int major) => RunAsync(major, rounds: 2);
+    public Task Who_is_refused_was_foretold(int major) => RunAsync(major, rounds: 1);
 
     [Theory]
     [Trait("Size", "Long")]
@@ -27,7 +27,7 @@ public sealed class RandomImpactTests : ChangeTests
         await RandomPopulation.CreateRolesAsync(server.Server, Cancellation);
         await server.ConnectAsync("host=127.0.0.1 sslmode=require", "postgres", Cancellation); // from here on the log knows that TLS is served
         var (foretold, stayed) = (0, 0);
-        for (var round = 0; round < rounds; round++)
+        for (var round = 0; round < rounds || foretold == 0 || stayed == 0; round++) // not before somebody was refused, and somebody was not
         {
             var world = new RandomPopulation((major * 1000) + round);
             var rules = world.Rules();
@@ -55,8 +55,6 @@ public sealed class RandomImpactTests : ChangeTests
             await Disabler.DisableAsync([new(server.Target, [])], everything: false, Undo(), _ => { }, Cancellation);
             Assert.Equal(before, await InsideAsync(server, clients));
         }
-        Assert.InRange(foretold, 1, int.MaxValue);
-        Assert.InRange(stayed, 1, int.MaxValue);
         TestContext.Current.SendDiagnosticMessage($"{major}: {rounds} worlds, {foretold} refused as foretold, {stayed} stayed");
     }
 

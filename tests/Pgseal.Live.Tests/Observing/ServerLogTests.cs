@@ -46,15 +46,15 @@ public sealed class ServerLogTests
     public async Task Every_client_is_in_the_log_as_what_it_was(int major, string? destination)
     {
         await using var server = await LoggedServer.StartAsync(major, destination, tls: true, Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=disable application_name=invoices", "billing", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=disable application_name=invoices", "billing", Cancellation);
-        await server.ConnectAsync($"host={server.Server.SocketDirectory}", "billing", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=disable replication=true", "billing", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=prefer", "web", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=disable application_name='x, \"y\" SSL enabled ('", "web", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=require", "modern", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=disable", "rejected", Cancellation);
-        await server.ConnectAsync("host=127.0.0.1 sslmode=disable", LoggedServer.HostileName, Cancellation);
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=disable application_name=invoices", "billing", Cancellation));
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=disable application_name=invoices", "billing", Cancellation));
+        Assert.True(await server.ConnectAsync($"host={server.Server.SocketDirectory}", "billing", Cancellation));
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=disable replication=true", "billing", Cancellation));
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=prefer", "web", Cancellation));
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=disable application_name='x, \"y\" SSL enabled ('", "web", Cancellation));
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=require", "modern", Cancellation));
+        Assert.False(await server.ConnectAsync("host=127.0.0.1 sslmode=disable", "rejected", Cancellation));
+        Assert.True(await server.ConnectAsync("host=127.0.0.1 sslmode=disable", LoggedServer.HostileName, Cancellation));
 
         var seen = await ObserveAsync(server, told => told == Everybody);
 
