@@ -7,7 +7,7 @@ namespace Pgseal.Core.Certificates;
 /// </remarks>
 static class CertificateStrength
 {
-    public const int LeastRsaBits = 2048, LeastEcBits = 224;
+    const int LeastRsaBits = 2048, LeastEcBits = 224;
 
     /// <returns>Null when nothing is known against it.</returns>
     public static string? Fault(CertificateFacts certificate) =>

@@ -9,9 +9,6 @@ namespace Pgseal.Core.Certificates;
 /// </remarks>
 public static class PairCheck
 {
-    /// <summary>Below these sizes Debian's and RHEL's OpenSSL refuse the key at their default security level 2 (SSL_CTX_set_security_level(3)).</summary>
-    const int LeastRsaBits = 2048, LeastEcBits = 224;
-
     /// <param name="certificatePem">The file's bytes: the server's certificate, then its chain.</param>
     /// <param name="expectedNames">Names and addresses that clients use; those it does not cover are warned about.</param>
     public static PairJudgement Judge(
@@ -101,10 +98,10 @@ public static class PairCheck
             yield return new(
                 PairFaultKind.SelfSigned,
                 "The certificate is self-signed; every client that verifies needs this very certificate, again after each renewal.");
-        if (leaf is { KeyAlgorithm: "RSA", KeyBits: < LeastRsaBits } or { KeyAlgorithm: "EC", KeyBits: < LeastEcBits })
+        if (CertificateStrength.HasWeakKey(leaf))
             yield return new(
                 PairFaultKind.WeakKey, $"The key is weak ({leaf.KeyAlgorithm}, {leaf.KeyBits} bits); current OpenSSL builds refuse it.");
-        if (leaf is { IsSelfSigned: false, SignatureHash: "MD5" or "SHA1" })
+        if (CertificateStrength.HasWeakSignature(leaf))
             yield return new(
                 PairFaultKind.WeakSignature, $"The certificate is signed with {leaf.SignatureHash}; current OpenSSL builds refuse it.");
     }
@@ -126,9 +123,9 @@ public static class PairCheck
                 yield return new(PairFaultKind.ChainBroken, $"Certificate {number} of the file is no authority's: its basic constraints do not say CA:TRUE.");
             if (now > above.NotAfter || now < above.NotBefore)
                 yield return new(PairFaultKind.ChainBroken, $"Certificate {number} of the file is valid from {above.NotBefore:yyyy-MM-dd} to {above.NotAfter:yyyy-MM-dd} only.");
-            if (above is { IsSelfSigned: false, SignatureHash: "MD5" or "SHA1" })
+            if (CertificateStrength.HasWeakSignature(above))
                 yield return new(PairFaultKind.WeakSignature, $"Certificate {number} of the file is signed with {above.SignatureHash}; current OpenSSL builds refuse it.");
-            if (above is { KeyAlgorithm: "RSA", KeyBits: < LeastRsaBits } or { KeyAlgorithm: "EC", KeyBits: < LeastEcBits })
+            if (CertificateStrength.HasWeakKey(above))
                 yield return new(PairFaultKind.WeakKey, $"The key of certificate {number} of the file is weak ({above.KeyAlgorithm}, {above.KeyBits} bits); current OpenSSL builds refuse it.");
         }
     }
