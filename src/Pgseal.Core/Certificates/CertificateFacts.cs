@@ -42,6 +42,12 @@ public sealed record CertificateFacts(
     /// <summary>Restricts which names may stand in certificates below it.</summary>
     public bool HasNameConstraints { get; init; }
 
+    /// <summary>Its subject key identifier, lower-case hex; null when it has none (RFC 5280 section 4.2.1.2).</summary>
+    public string? KeyId { get; init; }
+
+    /// <summary>The key identifier of its issuer, lower-case hex; null when it does not say (RFC 5280 section 4.2.1.1).</summary>
+    public string? IssuerKeyId { get; init; }
+
     public bool HasSubjectAltName => DnsNames.Count + IpAddresses.Count > 0;
 
     /// <summary>Its extended key usage names servers; false also when it has none.</summary>
@@ -49,6 +55,11 @@ public sealed record CertificateFacts(
 
     /// <summary>Its extended key usage names clients; false also when it has none.</summary>
     public bool NamesClientAuth => Usages.Contains(ClientAuth) || Usages.Contains(AnyUsage);
+
+    /// <summary>Whether it says that this authority issued it: by name, and by key where both tell theirs, as two authorities may have one name.</summary>
+    /// <remarks>Its signature is not looked at.</remarks>
+    public bool SaysIssuedBy(CertificateFacts authority) =>
+        Issuer == authority.Subject && (IssuerKeyId is null || authority.KeyId is null || IssuerKeyId == authority.KeyId);
 
     /// <summary>Whether libpq would accept it for this host name or address under <c>sslmode=verify-full</c>.</summary>
     /// <remarks>fe-secure-common.c: one wildcard as the whole leftmost label; addresses as iPAddress since 15, as dNSName in every version.</remarks>
@@ -76,6 +87,7 @@ public sealed record CertificateFacts(
         var (dnsNames, addresses) = AltNames(certificate);
         var isCa = certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(it => it.CertificateAuthority);
         var (algorithm, bits) = Key(certificate);
+        var (keyId, issuerKeyId) = KeyIds(certificate);
         var keyUsages = certificate.Extensions.OfType<X509KeyUsageExtension>().FirstOrDefault()?.KeyUsages;
         return new(
             Hex(SHA256.HashData(certificate.RawDataMemory.Span)),
@@ -98,6 +110,8 @@ public sealed record CertificateFacts(
         {
             MayCertify = keyUsages?.HasFlag(X509KeyUsageFlags.KeyCertSign),
             MayRevoke = keyUsages?.HasFlag(X509KeyUsageFlags.CrlSign),
+            KeyId = keyId,
+            IssuerKeyId = issuerKeyId,
             HasNameConstraints = certificate.Extensions.Any(it => it.Oid?.Value == NameConstraints),
         };
     }
@@ -121,6 +135,20 @@ public sealed record CertificateFacts(
         catch (CryptographicException)
         {
             return default; // a SAN that cannot be decoded names nothing
+        }
+    }
+
+    static (string? Own, string? Issuers) KeyIds(X509Certificate2 certificate)
+    {
+        try
+        {
+            return (
+                certificate.Extensions.OfType<X509SubjectKeyIdentifierExtension>().FirstOrDefault() is { } own ? Convert.ToHexStringLower(own.SubjectKeyIdentifierBytes.Span) : null,
+                certificate.Extensions.OfType<X509AuthorityKeyIdentifierExtension>().FirstOrDefault()?.KeyIdentifier is { } issuers ? Convert.ToHexStringLower(issuers.Span) : null);
+        }
+        catch (CryptographicException)
+        {
+            return default; // identifiers that cannot be decoded tell nothing
         }
     }
 

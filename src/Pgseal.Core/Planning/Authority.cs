@@ -16,5 +16,5 @@ public sealed record Authority(string File, CertificateFacts? Certificate)
     internal DateTimeOffset EndOf(LeafSpec leaf, DateTimeOffset now) => Certificate is { } own && own.NotAfter < now + leaf.Validity ? own.NotAfter : now + leaf.Validity;
 
     /// <summary>Whether this leaf says that the authority issued it.</summary>
-    public bool Issued(CertificateFacts leaf) => Certificate is { } own && leaf.Issuer == own.Subject;
+    public bool Issued(CertificateFacts leaf) => Certificate is { } own && leaf.SaysIssuedBy(own);
 }

@@ -54,6 +54,8 @@ public sealed class ProbeChecksTests
         { "client-certificate", CheckResult.Bad, Seen.Good with { ClientCertificate = new() { MadeUp = new(false, "refused"), Given = new(false, "refused") } } },
         { "client-certificate", CheckResult.Ok, Seen.Good with { ClientCertificate = new() { MadeUp = new(false, "refused"), Given = new(true, "taken") } } },
         { "client-certificate", CheckResult.Unknown, Seen.Good with { ClientCertificate = new() { MadeUp = new(null, "reset") } } },
+        { "client-certificate", CheckResult.Unknown, Seen.Good with { Talk = Seen.Good.Talk! with { AskedForCertificate = true }, OverTls = null } },
+        { "client-certificate", CheckResult.Ok, Seen.Good with { Talk = Seen.Good.Talk! with { AskedForCertificate = true } } },
         { "request-stuffing", CheckResult.Bad, Seen.Good with { Stuffing = new(StuffingResult.Processed, "the server answered") } },
         { "request-stuffing", CheckResult.Unknown, Seen.Good with { Stuffing = new(StuffingResult.NotHeard, "no answer in time") } },
         { "request-stuffing", CheckResult.Ok, Seen.Good with { Stuffing = new(StuffingResult.HungUp, "the server hung up") } },
@@ -70,6 +72,9 @@ public sealed class ProbeChecksTests
         { "authentication", CheckResult.Ok, Seen.Good with { Plaintext = [Seen.Admitted(Seen.Nobody, AuthRequest.Scram)] } },
         { "authentication", CheckResult.Bad, Seen.Good with { OverTls = Seen.Admitted(Seen.Nobody, AuthRequest.Trust) } },
         { "authentication", CheckResult.Unknown, Seen.Good with { Plaintext = [] } },
+        { "authentication", CheckResult.Unknown, Seen.Good with { OverTls = null } },
+        { "authentication", CheckResult.Unknown, Seen.Good with { OverTls = Seen.Failed(Seen.Nobody, new ServerError("53300", "sorry, too many clients already", "InitProcess")) } },
+        { "authentication", CheckResult.Unknown, Seen.Good with { Plaintext = [Seen.Refused(Seen.Nobody), Seen.Failed(Seen.Nobody, new ServerError("53300", "sorry, too many clients already", "InitProcess"))] } },
     };
 
     [Theory]

@@ -14,16 +14,18 @@ static class AuthenticationCheck
             return new(CheckResult.Bad, text, weak == AuthRequest.Trust ? "take trust out of pg_hba.conf" : "refuse plaintext, and use scram-sha-256");
         if (overTls?.Request == AuthRequest.Trust)
             return new(CheckResult.Bad, text, "take trust out of pg_hba.conf: whoever connects is whom they say");
-        return seen.Plaintext.Count == 0 || seen.Plaintext.All(tried => tried.Outcome is AttemptOutcome.Unknown && PlaintextReading.Of(tried, seen).Answer == Posture.PlaintextAnswer.Unknown)
-            ? new(CheckResult.Unknown, text, "ask again")
-            : new(CheckResult.Ok, text);
+        var isHeardInClear = seen.Plaintext.Count > 0 && seen.Plaintext.All(tried => PlaintextReading.Of(tried, seen).Answer != Posture.PlaintextAnswer.Unknown);
+        var isHeardOverTls = seen.ServesTls == false || seen.OverTls?.Outcome is AttemptOutcome.Admitted or AttemptOutcome.Refused;
+        return isHeardInClear && isHeardOverTls ? new(CheckResult.Ok, text) : new(CheckResult.Unknown, text, "ask again");
     }
 
     /// <summary>What a listener could use at once, or after guessing at his leisure.</summary>
     static bool IsUsable(AuthRequest request) => request is AuthRequest.Trust or AuthRequest.Password or AuthRequest.Md5;
 
     static string OverTls(EndpointSeen seen, AttemptOutcome.Admitted? admitted) =>
-        admitted is null ? seen.OverTls?.DemandsCertificate == true ? "a client certificate" : "nothing"
+        admitted is null ? seen.OverTls?.DemandsCertificate == true ? "a client certificate"
+            : seen.OverTls?.Outcome is AttemptOutcome.Refused || seen.ServesTls == false ? "nothing"
+            : "not heard"
         : admitted.Request != AuthRequest.Scram ? Word(admitted.Request)
         : seen.OverTls!.Mechanisms.Contains("SCRAM-SHA-256-PLUS") ? "SCRAM, with channel binding"
         : "SCRAM, without channel binding (a pooler, or a certificate whose signature has no hash)";

@@ -26,8 +26,8 @@ static class CertificateCheck
     static string? Fault(CertificateFacts leaf, DateTimeOffset now) =>
         now > leaf.NotAfter ? "expired"
         : now < leaf.NotBefore ? "not valid yet"
-        : leaf is { KeyAlgorithm: "RSA", KeyBits: < 2048 } or { KeyAlgorithm: "EC", KeyBits: < 224 } ? $"short key ({leaf.KeyAlgorithm}, {leaf.KeyBits} bits)"
-        : leaf is { IsSelfSigned: false, SignatureHash: "MD5" or "SHA1" } ? $"signed with {leaf.SignatureHash}"
+        : CertificateStrength.HasWeakKey(leaf) ? $"short key ({leaf.KeyAlgorithm}, {leaf.KeyBits} bits)"
+        : CertificateStrength.HasWeakSignature(leaf) ? $"signed with {leaf.SignatureHash}"
         : leaf.Usages.Count > 0 && !leaf.NamesServerAuth ? "not for servers (extended key usage)"
         : null;
 
