@@ -77,9 +77,16 @@ public static class RenewalPlanner
             : new(current)
             {
                 Change = CertificateChange.Issue(member, Next(member, current), authority, due, now),
+                Notes = [.. EndOfAuthority(authority, policy, now)],
                 Blocker = Protected(member, pair, policy),
             };
     }
+
+    /// <summary>What it signs now will be due again at once.</summary>
+    static IEnumerable<string> EndOfAuthority(Authority authority, RenewalPolicy policy, DateTimeOffset now) =>
+        authority.Certificate is { } own && own.NotAfter - policy.Within <= now
+            ? [$"the authority itself ends {own.NotAfter:yyyy-MM-dd}, and no certificate outlives it: make another (pgseal cert ca create --authority NAME) and give clients both before it signs"]
+            : [];
 
     static RenewalDecision Foreign(MemberInput member, CertificateFacts current, string? due)
     {
@@ -98,6 +105,7 @@ public static class RenewalPlanner
         : now > current.NotAfter ? $"it ended {current.NotAfter:yyyy-MM-dd}"
         : now < current.NotBefore ? $"it is not valid before {current.NotBefore:yyyy-MM-dd}"
         : now >= current.NotAfter - policy.Within ? $"it ends {current.NotAfter:yyyy-MM-dd}"
+        : member.Facts.Endpoints.Any(endpoint => endpoint.Handshake is HandshakeOutcome.NotServed) ? "ssl is on, and the server answers that it has no TLS"
         : !IsServed(member, current) ? "another certificate is served than the one in the file"
         : null;
 
