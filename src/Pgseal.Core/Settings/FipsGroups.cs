@@ -2,8 +2,8 @@ namespace Pgseal.Core.Settings;
 
 /// <summary>The key exchange groups of a server whose OpenSSL runs in FIPS mode.</summary>
 /// <remarks>
-/// Its provider has the curves of SP 800-186 for key exchange and no X25519 or X448 (OpenSSL fips_module(7)); a list with a group it lacks is not loaded, and
-/// the server then serves no TLS. The setting is <c>ssl_ecdh_curve</c> up to 17 and <c>ssl_groups</c>, a list with X25519 in its default, since 18 (release notes of 18).
+/// Its provider has the curves of SP 800-186 for key exchange and no X25519 or X448 (OpenSSL fips_module(7)); a list with a group it lacks cannot be loaded, and
+/// the server then serves no TLS (read there; no such host was tried). The setting is <c>ssl_ecdh_curve</c> up to 17 and <c>ssl_groups</c>, a list with X25519 in its default, since 18 (release notes of 18).
 /// </remarks>
 public static class FipsGroups
 {

@@ -30,7 +30,7 @@ public static class Auditor
     /// <summary>Settings and certificate are the server's, whatever the address: one is enough.</summary>
     static async Task<TlsInventory?> TlsAsync(MemberFacts facts, TimeSpan timeout, CancellationToken cancellationToken) =>
         facts.Endpoints.FirstOrDefault(endpoint => endpoint.Handshake is HandshakeOutcome.Served) is { } served
-            ? await TlsEnumerator.AskAsync(new IPEndPoint(served.Address, served.Port), new() { Depth = Depth.Quick }, timeout, cancellationToken)
+            ? await TlsEnumerator.AskAsync(new IPEndPoint(served.Address, served.Port), new() { Depth = Depth.Quick, AsksForDated = false }, timeout, cancellationToken)
             : null;
 
     /// <summary>A member that cannot be reached is a fact of its cluster, not the end of the audit; the wire may still say something.</summary>

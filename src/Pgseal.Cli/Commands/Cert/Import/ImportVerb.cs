@@ -55,8 +55,8 @@ static class ImportVerb
         {
             if (given.GetResult(Certificate) is null || given.GetResult(Key) is null)
                 given.AddError("a pair is two files: give --certificate FILE and --key FILE");
-            else if (given.GetResult(Target)?.Tokens.Count > 0 == given.GetResult(Check) is { Implicit: false })
-                given.AddError("name the member to install it on, or give --check to check the files only");
+            else if ((given.GetResult(Target)?.Tokens.Count > 0, given.GetResult(Check) is { Implicit: false }) is var (isNamed, checks) && isNamed == checks)
+                given.AddError(checks ? "--check looks at the files only: leave the target out" : "name the member to install it on, or give --check to check the files only");
         });
         return verb;
     }
