@@ -25,7 +25,7 @@ received() { grep -c 'connection received' "$home/server/log" || true; }
 once() { # the file for its figure, command: seconds and connections
     local before begin
     before=$(received) begin=$(date +%s.%N)
-    "${@:2}" >/dev/null
+    "${@:2}" >/dev/null || true # what it finds may be an exit code
     echo "$(echo "$(date +%s.%N) - $begin" | bc) $(($(received) - before))" >>"$home/$1"
 }
 median() { sort -n "$1" | awk '{ it[NR] = $1 } END { print it[int((NR + 1) / 2)] }'; }

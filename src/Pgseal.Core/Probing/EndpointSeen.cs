@@ -37,8 +37,8 @@ public sealed record EndpointSeen(IPAddress Address, int Port)
     /// <summary>Versions and suites, after an SSLRequest.</summary>
     public TlsInventory? Inventory { get; init; }
 
-    /// <summary>The same in direct TLS; only when everything is asked.</summary>
-    public TlsInventory? DirectInventory { get; init; }
+    /// <summary>Whether direct TLS goes below TLS 1.2; only when everything is asked.</summary>
+    public TlsInventory? DirectFloor { get; init; }
 
     /// <summary>How many connections had no byte between <c>S</c> and the handshake.</summary>
     public int CleanAgreements { get; init; }

@@ -14,8 +14,8 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
     /// <summary>So much of the time may pass before something that mostly answers at once is given up.</summary>
     const int SharesOfPatience = 4;
 
-    /// <summary>For the pace; a whole enumeration takes it as often as it would be asked.</summary>
-    const int ConnectionsOfQuickLook = 4;
+    /// <summary>For the pace: about so many connections does a look take.</summary>
+    const int ConnectionsOfQuickLook = 4, ConnectionsOfFullLook = 56;
 
     readonly EndpointTally tally = new();
 
@@ -50,7 +50,7 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
         var stuffing = first.ServesTls is null ? Task.FromResult<StuffingSeen?>(null) : StuffAsync(cancellationToken);
         var served = first.ServesTls == true;
         var direct = served ? DirectAsync(cancellationToken) : Task.FromResult<DirectSeen?>(null);
-        var inventory = served ? AskAsync(SslNegotiation.Postgres, cancellationToken) : Task.FromResult<TlsInventory?>(null);
+        var inventory = served && !settings.Full ? LookQuicklyAsync(cancellationToken) : Task.FromResult<TlsInventory?>(null);
         var clients = first.Talk is { AskedForCertificate: true } ? ShowCertificatesAsync(cancellationToken) : Task.FromResult<ClientCertificateSeen?>(null);
         await Task.WhenAll(plaintext, stuffing, direct, inventory, clients);
         first = first with
@@ -61,9 +61,10 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
             Inventory = await inventory,
             ClientCertificate = await clients,
         };
-        return settings.Full && first.Direct?.WithAlpn is HandshakeOutcome.Served
-            ? first with { DirectInventory = await AskAsync(SslNegotiation.Direct, cancellationToken) }
-            : first;
+        if (!served || !settings.Full)
+            return first;
+        first = first with { Inventory = await LookFullyAsync(cancellationToken) };
+        return first.Direct?.WithAlpn is HandshakeOutcome.Served ? first with { DirectFloor = await LookAtDirectFloorAsync(cancellationToken) } : first;
     }
 
     /// <summary>GSSENCRequest, SSLRequest, handshake and StartupMessage, on one connection as long as the server plays along.</summary>
@@ -168,22 +169,37 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
         };
     }
 
-    async Task<TlsInventory?> AskAsync(SslNegotiation negotiation, CancellationToken cancellationToken)
+    /// <summary>Beside the conversations, with half of the connections.</summary>
+    Task<TlsInventory?> LookQuicklyAsync(CancellationToken cancellationToken) => LookAsync(
+        Questions(Depth.Quick, ServerSlots.All / 2), ConnectionsOfQuickLook, slots.AskAsync, cancellationToken);
+
+    /// <summary>After the conversations, with all of the connections.</summary>
+    Task<TlsInventory?> LookFullyAsync(CancellationToken cancellationToken) => LookAsync(
+        Questions(Depth.Full, ServerSlots.All), ConnectionsOfFullLook, slots.AskAloneAsync, cancellationToken);
+
+    Task<TlsInventory?> LookAtDirectFloorAsync(CancellationToken cancellationToken) => LookAsync(
+        Questions(Depth.Floor, atOnce: 1) with { Negotiation = SslNegotiation.Direct }, connections: 1, slots.AskAsync, cancellationToken);
+
+    TlsQuestions Questions(Depth depth, int atOnce) => new()
     {
-        var questions = new TlsQuestions
-        {
-            Depth = settings.Full ? Depth.Full : Depth.Quick,
-            ServerName = host,
-            Negotiation = negotiation,
-            AsksForDated = false, // it would not change the verdict
-            AtOnce = ServerSlots.All / 2,
-        };
-        await clock.PauseForAsync(crowd.Pace.WaitAsync(ConnectionsOfQuickLook, cancellationToken).AsTask());
+        Depth = depth,
+        ServerName = host,
+        AsksForDated = false, // it would not change the verdict
+        AtOnce = atOnce,
+    };
+
+    async Task<TlsInventory?> LookAsync(
+        TlsQuestions questions,
+        int connections,
+        Func<Func<Task<TlsInventory>>, CancellationToken, Task<TlsInventory>> within,
+        CancellationToken cancellationToken)
+    {
+        await clock.PauseForAsync(crowd.Pace.WaitAsync(connections, cancellationToken).AsTask());
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         whole.CancelAfter(clock.Left);
         try
         {
-            var inventory = await slots.AskAsync(() => TlsEnumerator.AskAsync(endpoint, questions, clock.Left, whole.Token), whole.Token);
+            var inventory = await within(() => TlsEnumerator.AskAsync(endpoint, questions, clock.Left, whole.Token), whole.Token);
             tally.CountConnections(inventory.Connections);
             return inventory;
         }

@@ -14,6 +14,10 @@ sealed class ServerSlots : IDisposable
     /// <summary>Work that opens up to half of all connections itself.</summary>
     public async Task<T> AskAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) => await InAsync(hellos, work, cancellationToken);
 
+    /// <summary>Work that opens as many connections as there may be: nothing else goes on meanwhile.</summary>
+    public Task<T> AskAloneAsync<T>(Func<Task<T>> work, CancellationToken cancellationToken) =>
+        InAsync(hellos, () => InAsync(conversations, () => InAsync(conversations, work, cancellationToken), cancellationToken), cancellationToken);
+
     public void Dispose()
     {
         conversations.Dispose();

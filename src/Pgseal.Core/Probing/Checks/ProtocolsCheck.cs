@@ -6,17 +6,26 @@ namespace Pgseal.Core.Probing.Checks;
 /// <summary>Which versions are accepted, by hand-made ClientHellos: nothing below TLS 1.2 may be.</summary>
 static class ProtocolsCheck
 {
+    const string RaiseFloor = "set ssl_min_protocol_version = 'TLSv1.2'";
+
     public static Judged Judge(EndpointSeen seen)
     {
         if (seen.ServesTls == false)
             return new(CheckResult.NotApplicable, "no TLS is served");
         if (seen.Inventory is not { } inventory)
             return new(CheckResult.Unknown, NotTried.Because(seen));
-        if (Of(inventory) is var after && seen.DirectInventory is { } direct && Of(direct) is var inDirect)
-            return after.Result == CheckResult.Bad || inDirect.Seen == after.Seen
-                ? after with { Seen = $"{after.Seen}; in direct TLS {(inDirect.Seen == after.Seen ? "the same" : inDirect.Seen)}" }
-                : inDirect with { Seen = $"{after.Seen}; in direct TLS {inDirect.Seen}" };
-        return after;
+        return seen.DirectFloor is { } direct ? WithDirect(Of(inventory), direct) : Of(inventory);
+    }
+
+    /// <summary>Direct TLS is another way in; its newer versions are known from its own handshake.</summary>
+    static Judged WithDirect(Judged after, TlsInventory direct)
+    {
+        var old = direct.Versions.Where(it => it.Version < TlsVersion.Tls12).ToList();
+        return old.Find(it => it.Acceptance is Acceptance.Accepted) is { } accepted
+            ? new(CheckResult.Bad, $"{after.Seen}; direct TLS accepts {TlsVersionText.Of(accepted.Version)}", RaiseFloor)
+            : old.Exists(it => it.Acceptance is Acceptance.Unknown) && after.Result != CheckResult.Bad
+            ? new(CheckResult.Unknown, $"{after.Seen}; whether direct TLS goes below TLSv1.2 is not known", "ask again")
+            : after with { Seen = $"{after.Seen}; direct TLS {(old.Exists(it => it.Acceptance is Acceptance.Unknown) ? "was not heard" : "accepts nothing below TLSv1.2")}" };
     }
 
     static Judged Of(TlsInventory inventory)
@@ -26,7 +35,7 @@ static class ProtocolsCheck
         var unknown = inventory.Versions.Where(it => it.Acceptance is Acceptance.Unknown).Select(it => $"{TlsVersionText.Of(it.Version)} ({((Acceptance.Unknown)it.Acceptance).Because})").ToList();
         var text = $"accepts {Words(accepted)}; refuses {Words(refused)}{(unknown.Count == 0 ? "" : $"; not known: {string.Join(", ", unknown)}")}";
         return inventory.Versions.Any(it => it.Version < TlsVersion.Tls12 && it.Acceptance is Acceptance.Accepted)
-            ? new(CheckResult.Bad, text, "set ssl_min_protocol_version = 'TLSv1.2'")
+            ? new(CheckResult.Bad, text, RaiseFloor)
             : unknown.Count > 0 ? new(CheckResult.Unknown, text, "ask again")
             : new(CheckResult.Ok, text);
     }

@@ -27,7 +27,7 @@ public sealed class Enumeration
     {
         this.questions = questions;
         hellos = new HelloMaker(questions);
-        ladder = new VersionLadder(hellos);
+        ladder = new VersionLadder(hellos, questions.Depth == Depth.Floor ? TlsVersion.Tls11 : TlsVersion.Tls13);
     }
 
     /// <returns>Null when nothing can be asked before another answer comes, or at all.</returns>
@@ -58,6 +58,7 @@ public sealed class Enumeration
     /// <summary>The short series first: the long one keeps the remaining connections busy.</summary>
     Question? NextOfAccepted() => questions.Depth switch
     {
+        Depth.Floor => null,
         Depth.Quick => NextWeak(),
         Depth.Full => NextHunted(),
     };
@@ -82,11 +83,17 @@ public sealed class Enumeration
         return ordered.Select(it => it.Next()).FirstOrDefault(it => it is not null);
     }
 
-    VersionAnswer Listed(VersionAnswer answer) => answer with
+    VersionAnswer Listed(VersionAnswer answer)
     {
-        Suites = suites.GetValueOrDefault(answer.Version)?.Result(code => new CipherSuite(code)),
-        Groups = groups.GetValueOrDefault(answer.Version) is { } hunt ? Noted(hunt.Result(code => new NamedGroup(code)), hunt, answer) : null,
-    };
+        var list = groups.GetValueOrDefault(answer.Version) is { } hunt ? Noted(hunt.Result(code => new NamedGroup(code)), hunt, answer) : null;
+        return answer with
+        {
+            Suites = suites.GetValueOrDefault(answer.Version)?.Result(code => new CipherSuite(code)),
+            Groups = list,
+            // The first hello of a full look offers them the wrong way round; clients do not.
+            Group = list is { Accepted: [var usual, ..] } ? usual : answer.Group,
+        };
+    }
 
     /// <summary>A server with an ECDSA key refuses hellos without the curve of that key (RFC 8422, section 5.1), whatever else they offer.</summary>
     static AcceptedList<NamedGroup> Noted(AcceptedList<NamedGroup> list, Hunt hunt, VersionAnswer answer) =>

@@ -12,12 +12,20 @@ sealed class HelloMaker(TlsQuestions questions)
     readonly string? serverName = questions.ServerName is { Length: > 0 and <= LongestName } name && name.All(char.IsAscii) && !IPAddress.TryParse(name, out _) ? name : null;
     readonly bool alpn = questions.Negotiation == SslNegotiation.Direct;
 
+    /// <summary>All groups of a version as the first hello offers them.</summary>
+    /// <remarks>Turned round where their order is looked for: a server that chooses its usual one all the same has shown that it decides.</remarks>
+    public ValueList<ushort> AllGroups(TlsVersion version) => questions.Depth switch
+    {
+        Depth.Floor or Depth.Quick => GroupTable.For(version),
+        Depth.Full => GroupTable.For(version).Reverse().ToValueList(),
+    };
+
     /// <summary>Everything there is, up to a version.</summary>
     public ClientHello Everything(TlsVersion newest) => Make(
         newest,
         TlsVersion.Tls10,
         newest == TlsVersion.Tls13 ? [.. OfferedSuites.Tls13, .. OfferedSuites.Legacy] : OfferedSuites.For(newest),
-        GroupTable.For(newest));
+        AllGroups(newest));
 
     /// <summary>These suites with one version.</summary>
     public ClientHello Suites(TlsVersion version, ValueList<ushort> suites) => Make(version, version, suites, GroupTable.For(version));

@@ -16,7 +16,7 @@ sealed class Hunt
     {
         this.plan = plan;
         if (plan.First is { } first)
-            observations.Add(new Observation(plan.Candidates, first));
+            observations.Add(new Observation(plan.FirstOffered, first));
         unusual = plan.Candidates.Where(code => code != plan.First && !plan.IsUsual(code)).ToValueList();
         if (plan.Lanes == 1 || unusual.Count == 0)
             Split(plan.Candidates);

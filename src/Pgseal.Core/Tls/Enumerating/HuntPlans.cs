@@ -30,5 +30,8 @@ static class HuntPlans
             HelloAnswer.Retry it when version.Version == TlsVersion.Tls13 && offered.Contains(it.Group) => new Choice.Of(it.Group),
             HelloAnswer.Chosen { Flight: { Group: { } group } it } when it.Version == version.Version && offered.Contains(group) => new Choice.Of(group),
             _ => Choice.Without(answer),
-        });
+        })
+    {
+        FirstOffered = hellos.AllGroups(version.Version),
+    };
 }

@@ -3,7 +3,8 @@ using Pgseal.Core.Tls.Hello;
 namespace Pgseal.Core.Tls.Enumerating;
 
 /// <summary>Finds the accepted versions from the newest down; everything is offered with each.</summary>
-sealed class VersionLadder(HelloMaker hellos)
+/// <param name="top">What is newer is not asked about.</param>
+sealed class VersionLadder(HelloMaker hellos, TlsVersion top)
 {
     /// <summary>After that many questions in a row without an answer no more are asked.</summary>
     const int Patience = 2;
@@ -40,7 +41,7 @@ sealed class VersionLadder(HelloMaker hellos)
     /// <summary>The first two at the same time; the older ones wait, as the answer for 1.2 mostly speaks for them too.</summary>
     TlsVersion? NextVersion()
     {
-        foreach (var version in All.Where(it => !answers.ContainsKey(it) && !asked.Contains(it)))
+        foreach (var version in All.Where(it => it <= top && !answers.ContainsKey(it) && !asked.Contains(it)))
             return version >= TlsVersion.Tls12 || awaited == 0 ? version : null;
         return null;
     }

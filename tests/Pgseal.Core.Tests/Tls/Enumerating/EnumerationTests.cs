@@ -14,6 +14,16 @@ public sealed class EnumerationTests
     static IEnumerable<ushort> Codes(AcceptedList<CipherSuite>? list) => list!.Accepted.Select(suite => suite.Code);
 
     [Fact]
+    public void Whether_a_server_goes_below_a_floor_is_one_question()
+    {
+        var found = Default.Ask(Depth.Floor);
+
+        Assert.Equal(1, found.Connections);
+        Assert.All(found.Versions.Where(it => it.Version < TlsVersion.Tls12), it => Assert.IsType<Acceptance.Refused>(it.Acceptance));
+        Assert.IsType<Acceptance.Unknown>(found[TlsVersion.Tls12].Acceptance);
+    }
+
+    [Fact]
     public void A_server_as_it_is_shipped_costs_few_connections()
     {
         var found = Default.Ask(Depth.Full);
