@@ -11,4 +11,7 @@ public sealed record Finding(FindingRule Rule, string Subject, string Observed, 
     public string Id => Rule.Id;
 
     public Severity Severity => Rule.Severity;
+
+    /// <summary>The policy's exception for it; null when there is none. It is shown and counted all the same.</summary>
+    public Exemption? Exemption { get; init; }
 }
