@@ -14,9 +14,6 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
     /// <summary>So much of the time may pass before something that mostly answers at once is given up.</summary>
     const int SharesOfPatience = 4;
 
-    /// <summary>For the pace: about so many connections does a look take.</summary>
-    const int ConnectionsOfQuickLook = 4, ConnectionsOfFullLook = 56;
-
     readonly EndpointTally tally = new();
 
     public async Task<EndpointSeen> RunAsync(CancellationToken cancellationToken)
@@ -43,14 +40,14 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
 
     async Task<EndpointSeen> ConverseAsync(EndpointSeen seen, Connection connection, CancellationToken cancellationToken)
     {
-        var first = await slots.TalkAsync(() => FirstTalkAsync(seen, connection, cancellationToken), cancellationToken);
+        var first = await slots.InAsync(() => FirstTalkAsync(seen, connection, cancellationToken), cancellationToken);
         if (first.SslRequest is HandshakeOutcome.NotPostgres)
             return first;
         var plaintext = Task.WhenAll(settings.Logins.Where(login => first.Plaintext.All(tried => tried.Login != login)).Select(login => TryInClearAsync(login, cancellationToken)));
         var stuffing = first.ServesTls is null ? Task.FromResult<StuffingSeen?>(null) : StuffAsync(cancellationToken);
         var served = first.ServesTls == true;
         var direct = served ? DirectAsync(cancellationToken) : Task.FromResult<DirectSeen?>(null);
-        var inventory = served && !settings.Full ? LookQuicklyAsync(cancellationToken) : Task.FromResult<TlsInventory?>(null);
+        var inventory = served ? LookAsync(settings.Full ? Depth.Full : Depth.Quick, SslNegotiation.Postgres, cancellationToken) : Task.FromResult<TlsInventory?>(null);
         var clients = first.Talk is { AskedForCertificate: true } ? ShowCertificatesAsync(cancellationToken) : Task.FromResult<ClientCertificateSeen?>(null);
         await Task.WhenAll(plaintext, stuffing, direct, inventory, clients);
         first = first with
@@ -61,10 +58,9 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
             Inventory = await inventory,
             ClientCertificate = await clients,
         };
-        if (!served || !settings.Full)
-            return first;
-        first = first with { Inventory = await LookFullyAsync(cancellationToken) };
-        return first.Direct?.WithAlpn is HandshakeOutcome.Served ? first with { DirectFloor = await LookAtDirectFloorAsync(cancellationToken) } : first;
+        return settings.Full && first.Direct?.WithAlpn is HandshakeOutcome.Served
+            ? first with { DirectFloor = await LookAsync(Depth.Floor, SslNegotiation.Direct, cancellationToken) }
+            : first;
     }
 
     /// <summary>GSSENCRequest, SSLRequest, handshake and StartupMessage, on one connection as long as the server plays along.</summary>
@@ -169,45 +165,18 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
         };
     }
 
-    /// <summary>Beside the conversations, with half of the connections.</summary>
-    Task<TlsInventory?> LookQuicklyAsync(CancellationToken cancellationToken) => LookAsync(
-        Questions(Depth.Quick, ServerSlots.All / 2), ConnectionsOfQuickLook, slots.AskAsync, cancellationToken);
-
-    /// <summary>After the conversations, with all of the connections.</summary>
-    Task<TlsInventory?> LookFullyAsync(CancellationToken cancellationToken) => LookAsync(
-        Questions(Depth.Full, ServerSlots.All), ConnectionsOfFullLook, slots.AskAloneAsync, cancellationToken);
-
-    Task<TlsInventory?> LookAtDirectFloorAsync(CancellationToken cancellationToken) => LookAsync(
-        Questions(Depth.Floor, atOnce: 1) with { Negotiation = SslNegotiation.Direct }, connections: 1, slots.AskAsync, cancellationToken);
-
-    TlsQuestions Questions(Depth depth, int atOnce) => new()
-    {
-        Depth = depth,
-        ServerName = host,
-        AsksForDated = false, // it would not change the verdict
-        AtOnce = atOnce,
-    };
-
-    async Task<TlsInventory?> LookAsync(
-        TlsQuestions questions,
-        int connections,
-        Func<Func<Task<TlsInventory>>, CancellationToken, Task<TlsInventory>> within,
-        CancellationToken cancellationToken)
-    {
-        await clock.PauseForAsync(crowd.Pace.WaitAsync(connections, cancellationToken).AsTask());
-        using var whole = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        whole.CancelAfter(clock.Left);
-        try
+    /// <summary>Beside the conversations.</summary>
+    async Task<TlsInventory?> LookAsync(Depth depth, SslNegotiation negotiation, CancellationToken cancellationToken) => await TlsEnumerator.AskAsync(
+        new()
         {
-            var inventory = await within(() => TlsEnumerator.AskAsync(endpoint, questions, clock.Left, whole.Token), whole.Token);
-            tally.CountConnections(inventory.Connections);
-            return inventory;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return null; // out of time: what was not answered is not known
-        }
-    }
+            Depth = depth,
+            ServerName = host,
+            Negotiation = negotiation,
+            AsksForDated = false, // it would not change the verdict
+            AtOnce = ServerSlots.All,
+        },
+        (question, giveUp) => TalkOrFaultAsync(connection => TlsEnumerator.GreetAsync(connection, negotiation, question, giveUp), TlsEnumerator.NotHeard, giveUp),
+        cancellationToken);
 
     async Task<T> TalkOrFaultAsync<T>(Func<Connection, Task<T>> talk, Func<HandshakeOutcome, T> instead, CancellationToken cancellationToken)
     {
@@ -221,7 +190,7 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
         }
     }
 
-    Task<T> TalkAsync<T>(Func<Connection, Task<T>> talk, CancellationToken cancellationToken, TimeSpan? patience = null) => slots.TalkAsync(
+    Task<T> TalkAsync<T>(Func<Connection, Task<T>> talk, CancellationToken cancellationToken, TimeSpan? patience = null) => slots.InAsync(
         async () =>
         {
             await using var connection = await OpenAsync(cancellationToken, patience);
@@ -233,8 +202,8 @@ sealed class EndpointProbe(IPEndPoint endpoint, string host, ProbeSettings setti
 
     async Task<Connection> OpenAsync(CancellationToken cancellationToken, TimeSpan? patience = null)
     {
-        await clock.PauseForAsync(crowd.Pace.WaitAsync(1, cancellationToken).AsTask());
-        tally.CountConnections(1);
+        await clock.PauseForAsync(crowd.Pace.WaitAsync(cancellationToken).AsTask());
+        tally.CountConnection();
         return await Connection.OpenAsync(endpoint, source: null, () => patience < clock.Left ? patience.Value : clock.Left, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ sealed class EndpointTally
 {
     int connections, cleanAgreements;
 
-    public void CountConnections(int opened) => Interlocked.Add(ref connections, opened);
+    public void CountConnection() => Interlocked.Increment(ref connections);
 
     /// <summary>Nothing stood between a server's S and the handshake.</summary>
     public void CountCleanAgreement() => Interlocked.Increment(ref cleanAgreements);

@@ -9,8 +9,8 @@ sealed class Pace(int? rate)
     readonly Lock gate = new();
     long next;
 
-    /// <summary>Waits until so many connections may begin.</summary>
-    public async ValueTask WaitAsync(int connections, CancellationToken cancellationToken)
+    /// <summary>Waits until one more may begin.</summary>
+    public async ValueTask WaitAsync(CancellationToken cancellationToken)
     {
         if (rate is not { } perSecond)
             return;
@@ -18,7 +18,7 @@ sealed class Pace(int? rate)
         lock (gate)
         {
             due = Math.Max(next, Stopwatch.GetTimestamp());
-            next = due + (Stopwatch.Frequency * connections / perSecond);
+            next = due + (Stopwatch.Frequency / perSecond);
         }
         var wait = Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), due);
         if (wait > TimeSpan.Zero)

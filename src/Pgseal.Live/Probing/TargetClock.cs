@@ -6,6 +6,8 @@ namespace Pgseal.Live.Probing;
 sealed class TargetClock(TimeSpan whole)
 {
     readonly Stopwatch spent = Stopwatch.StartNew();
+    readonly Lock gate = new();
+    int waiting;
 
     public TimeSpan Spent => spent.Elapsed;
 
@@ -16,18 +18,31 @@ sealed class TargetClock(TimeSpan whole)
     public TimeSpan Share(int parts) => Left < whole / parts ? Left : whole / parts;
 
     /// <summary>Waits for something that is not the target's fault.</summary>
-    public async Task PauseForAsync(Task waiting)
+    public async Task PauseForAsync(Task pause)
     {
-        if (waiting.IsCompletedSuccessfully)
+        if (pause.IsCompletedSuccessfully)
             return;
-        spent.Stop();
+        Count(1);
         try
         {
-            await waiting;
+            await pause;
         }
         finally
         {
-            spent.Start();
+            Count(-1);
+        }
+    }
+
+    /// <summary>It stands still while anything of the target waits.</summary>
+    void Count(int more)
+    {
+        lock (gate)
+        {
+            waiting += more;
+            if (waiting > 0)
+                spent.Stop();
+            else
+                spent.Start();
         }
     }
 }

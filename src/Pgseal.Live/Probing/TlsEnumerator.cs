@@ -12,7 +12,25 @@ namespace Pgseal.Live.Probing;
 public static class TlsEnumerator
 {
     /// <param name="deadline">Of each step of each connection.</param>
-    public static async Task<TlsInventory> AskAsync(EndPoint endpoint, TlsQuestions questions, TimeSpan deadline, CancellationToken cancellationToken)
+    public static Task<TlsInventory> AskAsync(EndPoint endpoint, TlsQuestions questions, TimeSpan deadline, CancellationToken cancellationToken) => AskAsync(
+        questions,
+        async (question, giveUp) =>
+        {
+            try
+            {
+                await using var connection = await Connection.OpenAsync(endpoint, source: null, deadline, giveUp);
+                return await GreetAsync(connection, questions.Negotiation, question, giveUp);
+            }
+            catch (WireFault fault)
+            {
+                return NotHeard(fault.Outcome);
+            }
+        },
+        cancellationToken);
+
+    /// <param name="ask">Gets the answer to one question; several are asked at once.</param>
+    internal static async Task<TlsInventory> AskAsync(
+        TlsQuestions questions, Func<Question, CancellationToken, Task<HelloAnswer>> ask, CancellationToken cancellationToken)
     {
         var enumeration = new Enumeration(questions);
         var open = new List<Task<(Question, HelloAnswer)>>();
@@ -22,7 +40,7 @@ public static class TlsEnumerator
             while (true)
             {
                 while (open.Count < Math.Max(questions.AtOnce, 1) && enumeration.Next() is { } question)
-                    open.Add(AskAsync(endpoint, questions.Negotiation, question, deadline, giveUp.Token));
+                    open.Add(WithAnswerAsync(question));
                 if (open.Count == 0)
                     return enumeration.Result();
                 var done = await Task.WhenAny(open);
@@ -36,21 +54,17 @@ public static class TlsEnumerator
             await giveUp.CancelAsync();
             await Task.WhenAll(open).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         }
+
+        async Task<(Question, HelloAnswer)> WithAnswerAsync(Question question) => (question, await ask(question, giveUp.Token));
     }
 
-    static async Task<(Question, HelloAnswer)> AskAsync(
-        EndPoint endpoint, SslNegotiation negotiation, Question question, TimeSpan deadline, CancellationToken cancellationToken)
+    /// <exception cref="WireFault">No answer came.</exception>
+    internal static async Task<HelloAnswer> GreetAsync(Connection connection, SslNegotiation negotiation, Question question, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var connection = await Connection.OpenAsync(endpoint, source: null, deadline, cancellationToken);
-            if (negotiation == SslNegotiation.Postgres)
-                await connection.AskForTlsAsync(cancellationToken);
-            return (question, await connection.GreetAsync(question.Hello.ToBytes(RandomNumberGenerator.GetBytes(ClientHello.RandomLength)), cancellationToken));
-        }
-        catch (WireFault fault)
-        {
-            return (question, new HelloAnswer.Nothing(HandshakeText.Of(fault.Outcome)));
-        }
+        if (negotiation == SslNegotiation.Postgres)
+            await connection.AskForTlsAsync(cancellationToken);
+        return await connection.GreetAsync(question.Hello.ToBytes(RandomNumberGenerator.GetBytes(ClientHello.RandomLength)), cancellationToken);
     }
+
+    internal static HelloAnswer NotHeard(HandshakeOutcome outcome) => new HelloAnswer.Nothing(HandshakeText.Of(outcome));
 }
