@@ -5,6 +5,7 @@ using Pgseal.Core.Posture;
 using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Tls;
 using Pgseal.Core.Tls.Enumerating;
+using Pgseal.Live.Evidence;
 using Pgseal.Live.Postgres.Connecting;
 using Pgseal.Live.Probing;
 
@@ -14,17 +15,20 @@ namespace Pgseal.Live.Audit;
 public static class Auditor
 {
     /// <param name="timeout">Of one network step.</param>
+    /// <param name="evidence">Gets all that is asked and answered.</param>
     public static async Task<AuditReport> AuditAsync(
-        IReadOnlyList<ClusterTargets> clusters, Scope scope, TimeSpan timeout, CancellationToken cancellationToken)
+        IReadOnlyList<ClusterTargets> clusters, Scope scope, TimeSpan timeout, CancellationToken cancellationToken, EvidenceFolder? evidence = null)
     {
-        var facts = await Task.WhenAll(clusters.Select(cluster => ReadAsync(cluster, scope, timeout, cancellationToken)));
+        var facts = await Task.WhenAll(clusters.Select(cluster => ReadAsync(cluster, scope, timeout, evidence, cancellationToken)));
         return Judge.Report(facts, scope, DateTimeOffset.UtcNow);
     }
 
-    static async Task<ClusterFacts> ReadAsync(ClusterTargets cluster, Scope scope, TimeSpan timeout, CancellationToken cancellationToken)
+    static async Task<ClusterFacts> ReadAsync(ClusterTargets cluster, Scope scope, TimeSpan timeout, EvidenceFolder? evidence, CancellationToken cancellationToken)
     {
-        var members = await Task.WhenAll(cluster.All.Select(target => ReadAsync(target, scope, timeout, cancellationToken)));
-        return new(cluster.Primary.ToDisplay(), members.ToValueList());
+        var members = await Task.WhenAll(cluster.All.Select(target => ReadAsync(target, scope, timeout, evidence, cancellationToken)));
+        var facts = new ClusterFacts(cluster.Primary.ToDisplay(), members.ToValueList());
+        evidence?.Add(facts);
+        return facts;
     }
 
     /// <summary>Settings and certificate are the server's, whatever the address: one is enough.</summary>
@@ -34,11 +38,11 @@ public static class Auditor
             : null;
 
     /// <summary>A member that cannot be reached is a fact of its cluster, not the end of the audit; the wire may still say something.</summary>
-    static async Task<MemberFacts> ReadAsync(Target target, Scope scope, TimeSpan timeout, CancellationToken cancellationToken)
+    static async Task<MemberFacts> ReadAsync(Target target, Scope scope, TimeSpan timeout, EvidenceFolder? evidence, CancellationToken cancellationToken)
     {
         try
         {
-            await using var session = await SqlSession.OpenAsync(target, timeout, cancellationToken);
+            await using var session = await SqlSession.OpenAsync(target, timeout, cancellationToken, evidence is null ? null : evidence.Hear);
             var facts = await FactsReader.ReadAsync(session, scope, timeout, cancellationToken);
             return facts with { Tls = await TlsAsync(facts, timeout, cancellationToken) };
         }

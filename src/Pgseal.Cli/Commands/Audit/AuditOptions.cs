@@ -5,4 +5,5 @@ using Pgseal.Live;
 namespace Pgseal.Cli.Commands.Audit;
 
 /// <summary>What <c>pgseal audit</c> was asked.</summary>
-sealed record AuditOptions(ValueList<ClusterTargets> Clusters, Scope Scope, TimeSpan Timeout, Severity FailOn);
+/// <param name="Evidence">The directory that gets all that is asked and answered; null for none.</param>
+sealed record AuditOptions(ValueList<ClusterTargets> Clusters, Scope Scope, TimeSpan Timeout, Severity FailOn, string? Evidence);

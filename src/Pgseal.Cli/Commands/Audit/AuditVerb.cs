@@ -11,6 +11,7 @@ static class AuditVerb
         var failOn = CommandLine.Declare.Word(
             "--fail-on", "the mildest finding that makes the exit code 1", Wording.Of, Severity.High,
             Severity.Info, Severity.Low, Severity.Medium, Severity.High, Severity.Critical);
+        var evidence = CommandLine.Declare.Text("--evidence", "DIR", "keep all that is asked and answered in this new directory, to be checked without pgseal");
         var verb = new Verb("audit", "says whether every connection must use TLS, and what that rests on; changes nothing")
         {
             Usage = "[TARGET...] [OPTIONS]",
@@ -20,16 +21,18 @@ static class AuditVerb
                 ("pgseal audit db1:5432 --standby db2:5432", "a cluster: as good as its worst member"),
                 ("pgseal audit postgresql://dba@db1/postgres --scope all", "loopback clients must use TLS too"),
                 ("pgseal audit service=prod --format json", "for a script"),
+                ("pgseal audit db1 --evidence audit-2026-11", "what was asked and answered, for an auditor"),
             ],
-            ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen],
+            ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen, ExitCode.Refused],
             Run = (parse, output, cancellation) => AuditCommand.RunAsync(
-                new(TargetArguments.Read(parse, output), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn)),
+                new(TargetArguments.Read(parse, output), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn), parse.GetValue(evidence)),
                 output,
                 cancellation),
         };
         TargetArguments.AddTo(verb);
         ScopeOptions.AddTo(verb);
         verb.Add(failOn);
+        verb.Add(evidence);
         return verb;
     }
 }

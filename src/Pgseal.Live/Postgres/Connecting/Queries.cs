@@ -2,16 +2,19 @@ using System.Diagnostics;
 using Npgsql;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
+using Pgseal.Core.Evidence;
 
 namespace Pgseal.Live.Postgres.Connecting;
 
 /// <summary>Runs queries on an open connection; what goes wrong comes as our own exceptions.</summary>
-sealed class Queries(Target target, NpgsqlConnection connection, TimeSpan deadline)
+/// <param name="heard">Gets every statement with what came back; null when nobody listens.</param>
+sealed class Queries(Target target, NpgsqlConnection connection, TimeSpan deadline, Action<SqlExchange>? heard)
 {
     public async Task<ValueList<T>> QueryAsync<T>(string sql, IReadOnlyList<object?> parameters, Func<SqlRow, T> read, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(deadline);
+        var note = heard is null ? null : new ExchangeNote(target, sql, parameters);
         try
         {
             await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
@@ -20,8 +23,12 @@ sealed class Queries(Target target, NpgsqlConnection connection, TimeSpan deadli
             await using var reader = await command.ExecuteReaderAsync(limit.Token);
             var rows = new List<T>();
             var row = new SqlRow(reader);
+            note?.Begin(reader);
             while (await reader.ReadAsync(limit.Token))
+            {
+                note?.Add(row);
                 rows.Add(read(row));
+            }
             return rows.ToValueList();
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -30,6 +37,7 @@ sealed class Queries(Target target, NpgsqlConnection connection, TimeSpan deadli
         }
         catch (PostgresException refused)
         {
+            note?.Refuse(refused);
             throw refused.SqlState switch
             {
                 PostgresErrorCodes.InsufficientPrivilege => new QueryDenied(target, refused.MessageText),
@@ -45,6 +53,11 @@ sealed class Queries(Target target, NpgsqlConnection connection, TimeSpan deadli
         catch (InvalidOperationException) when (connection.State != System.Data.ConnectionState.Open)
         {
             throw new SessionLost(target, "it was closed by an error before");
+        }
+        finally
+        {
+            if (note is not null)
+                heard!(note.Exchange());
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Npgsql;
 using Pgseal.Core;
@@ -38,6 +39,22 @@ public sealed class SqlRow
 
     /// <summary>A text[] without null elements; empty for null.</summary>
     public ValueList<string> Texts(string column) => IsNull(column) ? [] : reader.GetFieldValue<string[]>(At(column)).ToValueList();
+
+    /// <summary>The names of all columns.</summary>
+    internal static ValueList<string> Columns(NpgsqlDataReader reader) => Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToValueList();
+
+    /// <summary>The whole row as text, as evidence keeps it.</summary>
+    internal ValueList<string?> Cells() => Enumerable.Range(0, reader.FieldCount).Select(Cell).ToValueList();
+
+    string? Cell(int column) => reader.IsDBNull(column) ? null : reader.GetFieldType(column) switch
+    {
+        var type when type == typeof(string) => Decode(reader.GetFieldValue<byte[]>(column)),
+        var type when type == typeof(byte[]) => reader.GetFieldValue<byte[]>(column) is var bytes && bytes.AsSpan().IndexOf("PRIVATE KEY"u8) >= 0 ? "PRIVATE KEY" : $"\\x{Convert.ToHexStringLower(bytes)}",
+        var type when type == typeof(DateTime) => reader.GetFieldValue<DateTime>(column).ToString("O", CultureInfo.InvariantCulture),
+        var type when type == typeof(bool) => reader.GetFieldValue<bool>(column) ? "t" : "f",
+        var type when type.IsArray => $"{{{string.Join(',', reader.GetFieldValue<string[]>(column))}}}",
+        _ => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture),
+    };
 
     int At(string column) => reader.GetOrdinal(column);
 

@@ -2,6 +2,7 @@ using System.Net;
 using Npgsql;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
+using Pgseal.Core.Evidence;
 using Pgseal.Core.Settings;
 
 namespace Pgseal.Live.Postgres.Connecting;
@@ -15,13 +16,13 @@ public sealed class SqlSession : IAsyncDisposable
 {
     readonly NpgsqlDataSource source;
     readonly NpgsqlConnection connection;
-    readonly TimeSpan deadline;
+    readonly Queries queries;
 
-    SqlSession(Target target, Opened opened, TimeSpan deadline, Identity identity)
+    SqlSession(Target target, Opened opened, Queries queries, Identity identity)
     {
         Target = target;
         (source, connection, Tls) = opened;
-        this.deadline = deadline;
+        this.queries = queries;
         BackendPid = identity.Pid;
         ServerPort = identity.Port;
         ServerAddress = identity.Address;
@@ -51,14 +52,15 @@ public sealed class SqlSession : IAsyncDisposable
 
     /// <param name="deadline">Of opening the session, and of each query.</param>
     /// <exception cref="ConnectionException">It cannot be had; the type says why.</exception>
-    public static async Task<SqlSession> OpenAsync(Target target, TimeSpan deadline, CancellationToken cancellationToken)
+    /// <param name="heard">Gets every statement with what came back, secrets masked: evidence.</param>
+    public static async Task<SqlSession> OpenAsync(Target target, TimeSpan deadline, CancellationToken cancellationToken, Action<SqlExchange>? heard = null)
     {
         var opened = await Opening.OpenAsync(target, deadline, cancellationToken);
         try
         {
-            var queries = new Queries(target, opened.Connection, deadline);
+            var queries = new Queries(target, opened.Connection, deadline, heard);
             var identity = await Identity.ReadAsync(queries, opened.Connection.ProcessID, cancellationToken);
-            return new SqlSession(target, opened, deadline, identity);
+            return new SqlSession(target, opened, queries, identity);
         }
         catch
         {
@@ -75,7 +77,7 @@ public sealed class SqlSession : IAsyncDisposable
     /// <param name="parameters">The values of $1, $2, …: text, bool, int, long, byte[], string[], int[] or null (as text).</param>
     /// <inheritdoc cref="QueryAsync{T}(string, Func{SqlRow, T}, CancellationToken)"/>
     public Task<ValueList<T>> QueryAsync<T>(string sql, IReadOnlyList<object?> parameters, Func<SqlRow, T> read, CancellationToken cancellationToken) =>
-        new Queries(Target, connection, deadline).QueryAsync(sql, parameters, read, cancellationToken);
+        queries.QueryAsync(sql, parameters, read, cancellationToken);
 
     /// <summary>Runs a statement whose rows do not matter.</summary>
     public async Task ExecuteAsync(string sql, CancellationToken cancellationToken) =>
