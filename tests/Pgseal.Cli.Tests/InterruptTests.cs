@@ -52,6 +52,25 @@ public sealed class InterruptTests
         Assert.Equal("127.0.0.1:1", Assert.Single(document.RootElement.GetProperty("targets").EnumerateArray()).GetProperty("target").GetString());
     }
 
+    [Fact]
+    public async Task An_audit_of_several_clusters_keeps_what_it_has_seen()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var program = Start("audit", "127.0.0.1:1", silent.LocalEndpoint.ToString()!, "--timeout", "5m", "--at-once", "1", "--format", "json");
+        using var dialled = await silent.AcceptTcpClientAsync(cancellation); // the first is done
+
+        using (var kill = Process.Start("kill", ["-s", "INT", $"{program.Id}"]))
+            await kill.WaitForExitAsync(cancellation);
+
+        using var document = JsonDocument.Parse(await program.StandardOutput.ReadToEndAsync(cancellation));
+        await program.WaitForExitAsync(cancellation);
+        Assert.Equal(130, program.ExitCode);
+        Assert.Equal(1, document.RootElement.GetProperty("not_looked_at").GetInt32());
+        Assert.Equal("127.0.0.1:1", Assert.Single(document.RootElement.GetProperty("clusters").EnumerateArray()).GetProperty("name").GetString());
+    }
+
     static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Shell.Program, arguments)
     {
         RedirectStandardInput = true,

@@ -17,6 +17,29 @@ static class Some
 
     public static DateTimeOffset Noon { get; } = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Too many clusters for a block each, ended early, compared with an earlier audit.</summary>
+    public static AuditReport ManyAudited(string name = "app")
+    {
+        var excepted = Audit(name).Clusters[0] with { Name = "db0:5432", Verdict = Verdict.Unknown };
+        excepted = excepted with
+        {
+            Members = excepted.Members.Select(member => member with
+            {
+                Findings = member.Findings.Select(finding => finding with { Exemption = new("the billing team", $"{name} moves in December", new DateOnly(2026, 12, 31)) }).ToValueList(),
+            }).ToValueList(),
+        };
+        var report = Audit(name) with { Clusters = [.. Audit(name).Clusters, excepted, excepted with { Name = "db8:5432" }], NotLookedAt = 996 };
+        return report with
+        {
+            Changes = new(Noon.AddDays(-7),
+            [
+                new("db1:5432", Verdict.Enforced, Verdict.Optional, [new("hba-admits-plaintext", $"host {name}")], []),
+                new("db7:5432", Verdict.Enforced, null, [], [new("certificate-expires-soon", "CN=db7")]),
+                new("db9:5432", null, Verdict.Enforced, [], []),
+            ]),
+        };
+    }
+
     public static AuditReport Audit(string name = "app") => new(Noon, Scope.Remote,
     [
         new("db1:5432", "7401234567890123456", Verdict.Optional,

@@ -13,6 +13,7 @@ public sealed partial class ViewTests
     static Dictionary<string, Action<IPage, string>> All { get; } = new()
     {
         ["audit"] = (page, name) => Commands.Audit.HumanView.Write(Some.Audit(name), page),
+        ["audit-many"] = (page, name) => Commands.Audit.HumanView.Write(Some.ManyAudited(name), page),
         ["plan"] = (page, name) => Commands.Plan.HumanView.Write(Some.Plan(name), page),
         ["plan-empty"] = (page, _) => Commands.Plan.HumanView.Write(Some.EmptyPlan, page),
         ["plan-blocked"] = (page, _) => Commands.Plan.HumanView.Write(Some.BlockedPlan, page),

@@ -11,7 +11,7 @@ public static class Judge
     public static AuditReport Report(IEnumerable<ClusterFacts> clusters, Scope scope, DateTimeOffset now) =>
         new(now, scope, clusters.Select(cluster => Cluster(cluster, scope, now)).ToValueList());
 
-    static ClusterReport Cluster(ClusterFacts cluster, Scope scope, DateTimeOffset now)
+    public static ClusterReport Cluster(ClusterFacts cluster, Scope scope, DateTimeOffset now)
     {
         var members = cluster.Members.Select(member => Member(new MemberCase(cluster, member, scope, now))).ToValueList();
         var identifier = cluster.Members.Select(member => member.Server?.SystemIdentifier).FirstOrDefault(it => it is not null);

@@ -16,11 +16,33 @@ public static class Auditor
 {
     /// <param name="timeout">Of one network step.</param>
     /// <param name="evidence">Gets all that is asked and answered.</param>
+    /// <remarks>What was seen of a cluster is judged and let go at once: memory grows with the judgements only.</remarks>
     public static async Task<AuditReport> AuditAsync(
-        IReadOnlyList<ClusterTargets> clusters, Scope scope, TimeSpan timeout, CancellationToken cancellationToken, EvidenceFolder? evidence = null)
+        IReadOnlyList<ClusterTargets> clusters,
+        Scope scope,
+        TimeSpan timeout,
+        CancellationToken cancellationToken,
+        EvidenceFolder? evidence = null,
+        AuditCourse? course = null)
     {
-        var facts = await Task.WhenAll(clusters.Select(cluster => ReadAsync(cluster, scope, timeout, evidence, cancellationToken)));
-        return Judge.Report(facts, scope, DateTimeOffset.UtcNow);
+        course ??= AuditCourse.Usual;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, course.EndEarly);
+        var reports = new ClusterReport?[clusters.Count];
+        var done = 0;
+        try
+        {
+            await Parallel.ForAsync(0, clusters.Count, new ParallelOptions { MaxDegreeOfParallelism = course.AtOnce, CancellationToken = stop.Token }, async (i, giveUp) =>
+            {
+                reports[i] = Judge.Cluster(await ReadAsync(clusters[i], scope, timeout, evidence, giveUp), scope, DateTimeOffset.UtcNow);
+                course.Told(Interlocked.Increment(ref done));
+            });
+        }
+        catch (OperationCanceledException) when (course.EndEarly.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // What has been seen counts.
+        }
+        var seen = reports.OfType<ClusterReport>().ToValueList();
+        return new(DateTimeOffset.UtcNow, scope, seen) { NotLookedAt = clusters.Count - seen.Count };
     }
 
     static async Task<ClusterFacts> ReadAsync(ClusterTargets cluster, Scope scope, TimeSpan timeout, EvidenceFolder? evidence, CancellationToken cancellationToken)

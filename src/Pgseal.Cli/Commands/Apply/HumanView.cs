@@ -31,7 +31,7 @@ static class HumanView
         }
         if (run.Audit is { } audit)
         {
-            Audit.HumanView.Write(audit, page);
+            Audit.HumanView.Write(audit, page, whole: true);
             page.Line(0);
         }
         if (run.Problem is { } problem)

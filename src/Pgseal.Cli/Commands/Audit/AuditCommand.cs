@@ -1,20 +1,37 @@
 using Pgseal.Cli.Pages;
+using Pgseal.Core.Posture;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Evidence;
 
 namespace Pgseal.Cli.Commands.Audit;
 
-/// <summary>Looks at clusters and says what they are.</summary>
+/// <summary>Looks at clusters and says what they are; with several of them Ctrl-C keeps what was seen.</summary>
 static class AuditCommand
 {
     public static async Task<ExitCode> RunAsync(AuditOptions options, Output output, CancellationToken cancellation)
     {
         var evidence = options.Evidence is { } directory ? EvidenceFolder.Create(directory) : null;
-        var report = await output.WhileAsync(
-            "looking at every member", () => Auditor.AuditAsync(options.Clusters, options.Scope, options.Timeout, cancellation, evidence));
-        output.Show(report, HumanView.Write, JsonView.Render);
+        output.EarlyEnd.IsPossible = options.Clusters.Count > 1;
+        var report = await LookAsync(options, evidence, output, cancellation);
+        output.EarlyEnd.IsPossible = false;
+        report = report with { Changes = options.Earlier?.Compare(report) };
+        output.Show(report, (it, page) => HumanView.Write(it, page, output.Verbose), JsonView.Render);
         if (evidence is not null)
             output.Talk.Line(0, new Piece("evidence ", Tone.Faint), evidence.Path, new Piece("  sha256 of SHA256SUMS ", Tone.Faint), evidence.Close(JsonView.Render(report)));
-        return ExitCodes.Of(report, options.FailOn);
+        return report.NotLookedAt > 0 ? ExitCode.Interrupted : ExitCodes.Of(report, options.FailOn);
     }
+
+    static Task<AuditReport> LookAsync(AuditOptions options, EvidenceFolder? evidence, Output output, CancellationToken cancellation) => output.WhileAsync(
+        "looking at every member",
+        say =>
+        {
+            var pace = new AuditPace(options.Clusters.Count);
+            return Auditor.AuditAsync(
+                options.Clusters,
+                options.Scope,
+                options.Timeout,
+                cancellation,
+                evidence,
+                new(options.AtOnce, done => say(pace.Sentence(done)), output.EarlyEnd.Token));
+        });
 }

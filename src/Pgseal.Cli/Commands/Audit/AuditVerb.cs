@@ -1,5 +1,6 @@
 using Pgseal.Cli.CommandLine;
 using Pgseal.Core.Posture;
+using Pgseal.Live.Audit;
 
 namespace Pgseal.Cli.Commands.Audit;
 
@@ -12,6 +13,8 @@ static class AuditVerb
             "--fail-on", "the mildest finding that makes the exit code 1", Wording.Of, Severity.High,
             Severity.Info, Severity.Low, Severity.Medium, Severity.High, Severity.Critical);
         var evidence = CommandLine.Declare.Text("--evidence", "DIR", "keep all that is asked and answered in this new directory, to be checked without pgseal");
+        var since = CommandLine.Declare.Text("--since", "FILE", "what an earlier audit printed with --format json: say what changed");
+        var atOnce = CommandLine.Declare.Number("--at-once", "so many clusters are looked at side by side", AuditCourse.UsualAtOnce, lowest: 1);
         var verb = new Verb("audit", "says whether every connection must use TLS, and what that rests on; changes nothing")
         {
             Usage = "[TARGET...] [OPTIONS]",
@@ -25,7 +28,8 @@ static class AuditVerb
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen, ExitCode.Refused],
             Run = (parse, output, cancellation) => AuditCommand.RunAsync(
-                new(TargetArguments.Read(parse, output), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn), parse.GetValue(evidence)),
+                new(TargetArguments.Read(parse, output), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn), parse.GetValue(evidence),
+                    parse.GetValue(since) is { } earlier ? EarlierAudit.Read(earlier) : null, parse.GetRequiredValue(atOnce)),
                 output,
                 cancellation),
         };
@@ -33,6 +37,8 @@ static class AuditVerb
         ScopeOptions.AddTo(verb);
         verb.Add(failOn);
         verb.Add(evidence);
+        verb.Add(since);
+        verb.Add(atOnce);
         return verb;
     }
 }

@@ -6,11 +6,20 @@ namespace Pgseal.Cli.Commands.Audit;
 /// <summary>An audit as a person reads it: the verdict first, then per member the evidence it rests on.</summary>
 static class HumanView
 {
-    public static void Write(AuditReport report, IPage page)
+    /// <summary>So many clusters have room for all their evidence; of more there is a line each.</summary>
+    const int MostBlocks = 3;
+
+    /// <param name="whole">Show all the evidence of any number of clusters.</param>
+    public static void Write(AuditReport report, IPage page, bool whole = false)
     {
         page.Line(0, new Piece("scope ", Tone.Faint), Wording.Meaning(report.Scope));
-        foreach (var cluster in report.Clusters)
-            Cluster(cluster, report.Scope, page);
+        if (report.Clusters.Count > 1 || report.NotLookedAt > 0)
+            SummaryView.Write(report, page);
+        if (whole || report.Clusters.Count <= MostBlocks)
+            foreach (var cluster in report.Clusters)
+                Cluster(cluster, report.Scope, page);
+        if (report.Changes is { } changes)
+            ChangesView.Write(changes, page);
     }
 
     static void Cluster(ClusterReport cluster, Scope scope, IPage page)

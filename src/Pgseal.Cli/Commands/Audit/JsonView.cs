@@ -7,14 +7,18 @@ namespace Pgseal.Cli.Commands.Audit;
 /// <summary>An audit as the schema <c>pgseal.audit/1</c>; its clusters are also part of the schemas of runs.</summary>
 static class JsonView
 {
+    public const string Schema = "pgseal.audit/1";
+
     public static string Render(AuditReport report) => JsonText.Of(
         new AuditDocument(
-            "pgseal.audit/1",
+            Schema,
             ToolVersion.Text,
             report.CheckedAt,
             Wording.Of(report.Scope.Kind),
             [.. report.Scope.LocalNetworks.Select(network => network.ToString())],
-            Clusters(report)),
+            Clusters(report),
+            report.NotLookedAt,
+            report.Changes is { } changes ? ChangesDocument.Of(changes) : null),
         PgsealJson.Relaxed.AuditDocument);
 
     internal static ClusterDocument[] Clusters(AuditReport report) => [.. report.Clusters.Select(ClusterDocument.Of)];
@@ -25,7 +29,20 @@ static class JsonView
         DateTimeOffset CheckedAt,
         string Scope,
         string[] LocalNetworks,
-        ClusterDocument[] Clusters);
+        ClusterDocument[] Clusters,
+        int NotLookedAt,
+        ChangesDocument? Changes);
+
+    internal sealed record ChangesDocument(DateTimeOffset Since, MemberChangeDocument[] Members)
+    {
+        public static ChangesDocument Of(AuditChanges changes) => new(changes.Since, [.. changes.Members.Select(MemberChangeDocument.Of)]);
+    }
+
+    internal sealed record MemberChangeDocument(string Target, string? VerdictBefore, string? Verdict, FindingKey[] New, FindingKey[] Over)
+    {
+        public static MemberChangeDocument Of(MemberChange it) => new(
+            it.Target, it.Before is { } before ? Wording.Of(before) : null, it.Now is { } now ? Wording.Of(now) : null, [.. it.New], [.. it.Over]);
+    }
 
     internal sealed record ClusterDocument(string Name, string? SystemIdentifier, string Verdict, MemberDocument[] Members)
     {

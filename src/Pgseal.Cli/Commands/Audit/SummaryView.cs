@@ -1,0 +1,50 @@
+using System.Globalization;
+using Pgseal.Cli.Pages;
+using Pgseal.Core.Posture;
+
+namespace Pgseal.Cli.Commands.Audit;
+
+/// <summary>Many clusters at a glance: how many are what, and a line for each, the worst first.</summary>
+static class SummaryView
+{
+    public static void Write(AuditReport report, IPage page)
+    {
+        page.Line(0);
+        page.Line(0, [new Piece($"{report.Clusters.Count} clusters: ", Tone.Strong), .. Joined(Enum.GetValues<Verdict>().Select(verdict => (
+            report.Clusters.Count(cluster => cluster.Verdict == verdict), Wording.Of(verdict), Wording.ToneOf(verdict))))]);
+        page.Line(0, [new Piece("findings: ", Tone.Strong), .. Joined(Enum.GetValues<Severity>().OrderDescending().Select(severity => (
+            report.Findings.Count(finding => finding.Severity == severity && finding.Exemption is null), Wording.Of(severity), Wording.ToneOf(severity)))
+            .Append((report.Findings.Count(finding => finding.Exemption is not null), "excepted", Tone.Faint)))]);
+        if (report.NotLookedAt > 0)
+            page.Line(0, new Piece($"not looked at: {report.NotLookedAt} clusters; the audit was ended early", Tone.Warning));
+        page.Line(0);
+        page.Table(0, ["CLUSTER", "VERDICT", "MEMBERS", "FINDINGS", "WORST"], [.. report.Clusters.OrderBy(cluster => cluster.Verdict).ThenByDescending(WorstOf).Select(Row)]);
+    }
+
+    static Piece[] Row(ClusterReport cluster)
+    {
+        var findings = Counting(cluster).ToList();
+        return
+        [
+            cluster.Name,
+            new Piece(Wording.Of(cluster.Verdict), Wording.ToneOf(cluster.Verdict)),
+            cluster.Members.Count.ToString(CultureInfo.InvariantCulture),
+            findings.Count.ToString(CultureInfo.InvariantCulture),
+            findings is [] ? Unseen(cluster) : Worst(findings.MaxBy(finding => finding.Severity)!),
+        ];
+    }
+
+    static Piece Worst(Finding finding) => new($"{Wording.Of(finding.Severity)} {finding.Id}", Wording.ToneOf(finding.Severity));
+
+    static Piece Unseen(ClusterReport cluster) => cluster.Members.SelectMany(member => member.UnknownBecause).FirstOrDefault() ?? "";
+
+    static Severity? WorstOf(ClusterReport cluster) => Counting(cluster).Max(finding => (Severity?)finding.Severity);
+
+    static IEnumerable<Finding> Counting(ClusterReport cluster) => cluster.Members.SelectMany(member => member.Findings).Where(finding => finding.Exemption is null);
+
+    static Piece[] Joined(IEnumerable<(int Count, string Word, Tone Tone)> parts)
+    {
+        var present = parts.Where(part => part.Count > 0).ToList();
+        return present is [] ? ["none"] : [.. present.Select((part, i) => new Piece($"{(i > 0 ? ", " : "")}{part.Count} {part.Word}", part.Tone))];
+    }
+}
