@@ -1,5 +1,4 @@
 using Pgseal.Core.Posture;
-using Pgseal.Core.Posture.Facts;
 using Pgseal.Core.Posture.Rules;
 
 namespace Pgseal.Core.Tests.Posture;
