@@ -106,7 +106,7 @@ public sealed class LabServer : IAsyncDisposable
         while (true)
         {
             _process?.Dispose();
-            _process = ServerProcess.Start(_files, Binaries);
+            _process = ServerProcess.Start(_files, Binaries, Options.CommandLine);
             var isReady = false;
             try
             {

@@ -13,4 +13,7 @@ public sealed record LabServerOptions
 
     /// <summary>Lines at the end of postgresql.conf.</summary>
     public string Configuration { get; init; } = "";
+
+    /// <summary>More words for the server's command line, such as <c>-c</c> and <c>ssl=off</c>.</summary>
+    public IReadOnlyList<string> CommandLine { get; init; } = [];
 }

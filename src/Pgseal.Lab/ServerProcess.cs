@@ -39,11 +39,11 @@ sealed class ServerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static ServerProcess Start(LabFiles files, PostgresBinaries binaries)
+    public static ServerProcess Start(LabFiles files, PostgresBinaries binaries, IReadOnlyList<string> more)
     {
         var logStart = File.Exists(files.Log) ? new FileInfo(files.Log).Length : 0;
         var start = Command.Describe(
-            ["setsid", .. ServerUser.Current.Runs(["sh", "-c", Script, "sh", files.Log, files.Data, binaries.Postgres, .. files.StartArguments])]);
+            ["setsid", .. ServerUser.Current.Runs(["sh", "-c", Script, "sh", files.Log, files.Data, binaries.Postgres, .. files.StartArguments, .. more])]);
         start.RedirectStandardOutput = start.RedirectStandardError = false;
         start.Environment["HOME"] = files.Home;
         return new ServerProcess(Process.Start(start) ?? throw new LabException("setsid could not be run; install util-linux"), files, logStart);

@@ -65,12 +65,16 @@ public static class ManagedBy
     static string Instead(string manager) => manager switch
     {
         "Patroni" => "Change postgresql.parameters and postgresql.pg_hba with patronictl edit-config (or in patroni.yml where they stand there).",
-        "pg_auto_failover" => "Run pg_autoctl enable ssl on every node, and change pg_hba.conf with pg_autoctl's own settings.",
+        "pg_auto_failover" => "Run on every node, the monitor first: pg_autoctl enable ssl --ssl-ca-file FILE --server-cert FILE --server-key FILE --ssl-mode verify-ca; with --skip-pg-hba the rules are yours, else it writes them",
         "repmgr" => "Suspend repmgrd with repmgr service pause, and change every node by hand: a failover would copy the old settings.",
-        "Stolon" => "Change pgParameters and pgHBA in the cluster specification with stolonctl update.",
-        "CloudNativePG" => "Change spec.postgresql of the Cluster resource.",
+        "Stolon" => "Change pgParameters and pgHBA (the whole list) in the cluster specification: stolonctl update --patch '{\"pgParameters\": {\"ssl\": \"on\"}, \"pgHBA\": [\"hostssl all all all scram-sha-256\"]}'",
+        "CloudNativePG" => "Let the last entry of spec.postgresql.pg_hba of the Cluster be: hostnossl all all all reject, beside those that stand there: kubectl edit cluster NAME",
         "NixOS" => "Change services.postgresql in the NixOS configuration and rebuild.",
         "Kubernetes operator" => "Change the operator's resource.",
+        "Ansible" => "Write contype: hostssl where the playbook has host (community.postgresql.postgresql_pg_hba, or the template of the role), then run it.",
+        "Puppet" => "Write type => 'hostssl' in postgresql::server::pg_hba_rule and ssl in postgresql::server::config_entry, then run puppet agent -t.",
+        "Chef" => "Write hostssl as the type of each postgresql_access in the recipe, then run chef-client.",
+        "Salt" => "Write hostssl as the first word of each entry of the pillar postgres:acls, then run salt MINION state.apply postgres.",
         ManagedHeader.Unnamed => "Change the file where it is made; its header says that it will be overwritten.",
         _ => $"Change the template or role in {manager} that writes this file.",
     };

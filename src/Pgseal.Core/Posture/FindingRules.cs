@@ -61,6 +61,28 @@ public static class FindingRules
 
     public static FindingRule NotEnoughPrivilege { get; } = new("not-enough-privilege", Severity.Medium, "This role may not see what the verdict needs.");
 
+    public static FindingRule TrustFromRemote { get; } = new("trust-from-remote", Severity.Critical, "The rules let remote clients in without any authentication.");
+
+    public static FindingRule CleartextPasswordFromRemote { get; } = new("cleartext-password-from-remote", Severity.High, "The rules ask remote clients for the password itself over plaintext.");
+
+    public static FindingRule ReplicationFromAnywhere { get; } = new("replication-from-anywhere", Severity.Medium, "A rule admits physical replication from every address.");
+
+    public static FindingRule SuperuserReachableRemotely { get; } = new("superuser-reachable-remotely", Severity.Low, "The rules admit a superuser from remote.");
+
+    public static FindingRule ListenWiderThanRules { get; } = new("listen-wider-than-rules", Severity.Low, "The server listens for remote clients, and no rule admits any.");
+
+    public static FindingRule Md5Verifiers { get; } = new("md5-verifiers", Severity.Medium, "Passwords are kept as md5: whoever reads one can log in with it.");
+
+    public static FindingRule ClientCertificateNotRequired { get; } = new("client-certificate-not-required", Severity.High, "The policy asks for client certificates, and the rules admit clients without.");
+
+    public static FindingRule SettingShadowed { get; } = new("setting-shadowed", Severity.Low, "What a configuration file says of TLS has no effect: another place says something else.");
+
+    public static FindingRule MembersDiffer { get; } = new("members-differ", Severity.Medium, "A standby differs from its primary in what clients meet, so a failover changes it.");
+
+    public static FindingRule KeyOfAnotherMember { get; } = new("key-of-another-member", Severity.Medium, "Two members have certificates of their own for one private key.");
+
+    public static FindingRule NotDecided { get; } = new("not-decided", Severity.Low, "What a finding depends on is not known, so it was neither raised nor ruled out.");
+
     public static ValueList<FindingRule> All { get; } =
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
@@ -68,5 +90,7 @@ public static class FindingRules
         CertificateChainDisordered, TlsFloorLow, WeakSuiteAccepted, RevocationListOver, RevocationListEndsSoon, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
+        TrustFromRemote, CleartextPasswordFromRemote, ReplicationFromAnywhere, SuperuserReachableRemotely, ListenWiderThanRules, Md5Verifiers,
+        ClientCertificateNotRequired, SettingShadowed, MembersDiffer, KeyOfAnotherMember, NotDecided,
     ];
 }

@@ -30,6 +30,10 @@ public static class FactsReader
             FileErrors = await ServerReader.FileErrorsAsync(session, server, cancellationToken),
             Unfinished = MarkerReader.Read(host),
             Managers = await ManagerReader.ReadAsync(session, server, host, rules, cancellationToken),
+            Md5Roles = await PasswordReader.Md5RolesAsync(session, server, cancellationToken),
+            PasswordEncryptions = await PasswordReader.EncryptionsAsync(session, cancellationToken),
+            FileSettings = await FileSettingsReader.ReadAsync(session, server, cancellationToken),
+            ClientAuthorities = await ClientAuthoritiesReader.ReadAsync(session, server, cancellationToken),
         };
         // Last: an attempt that is admitted is a session for a moment, and must not be counted among the others.
         return facts with { Endpoints = await EndpointReader.ReadAsync(session, server, host, rules, environment, scope, timeout, cancellationToken) };

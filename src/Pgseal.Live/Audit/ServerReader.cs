@@ -15,6 +15,7 @@ static class ServerReader
         "ssl_passphrase_command_supports_reload", "ssl_crl_file", "ssl_crl_dir", "ssl_groups", "ssl_ecdh_curve",
         "listen_addresses", "port", "unix_socket_directories", "data_directory", "config_file", "hba_file", "cluster_name",
         "allow_alter_system", "db_user_namespace", "primary_conninfo", "primary_slot_name", "password_encryption", "oauth_validator_libraries",
+        "ssl_ciphers", "ssl_tls13_ciphers", "ident_file",
     ];
 
     public static async Task<ServerFacts> ReadAsync(SqlSession session, CancellationToken cancellationToken)

@@ -49,4 +49,16 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
 
     /// <summary>Who else manages its configuration; empty when nobody was recognised.</summary>
     public ValueList<OtherOwner> Managers { get; init; }
+
+    /// <summary>Roles that may log in and whose password is kept as md5.</summary>
+    public Observed<ValueList<string>> Md5Roles { get; init; } = new Observed<ValueList<string>>.NotSeen("the server was not reached");
+
+    /// <summary>Where password_encryption is set for a role or a database alone.</summary>
+    public ValueList<RoleSetting> PasswordEncryptions { get; init; }
+
+    /// <summary>What the configuration files say of the settings that TLS depends on, in the order in which they are read.</summary>
+    public Observed<ValueList<FileSetting>> FileSettings { get; init; } = new Observed<ValueList<FileSetting>>.NotSeen("the server was not reached");
+
+    /// <summary>SHA-256 of every certificate in ssl_ca_file, in order of their values; empty when it names none.</summary>
+    public Observed<ValueList<string>> ClientAuthorities { get; init; } = new Observed<ValueList<string>>.NotSeen("the server was not reached");
 }

@@ -14,5 +14,9 @@ static class RuleBook
         .. MembershipRules.Find(it, verdict),
         .. AccessRules.Find(it),
         .. RunRules.Find(it),
+        .. DoorRules.Find(it),
+        .. VerifierRules.Find(it),
+        .. ShadowRules.Find(it),
+        .. DifferenceRules.Find(it),
     ];
 }
