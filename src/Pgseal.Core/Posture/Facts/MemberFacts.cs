@@ -49,4 +49,10 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
 
     /// <summary>Who else manages its configuration; empty when nobody was recognised.</summary>
     public ValueList<OtherOwner> Managers { get; init; }
+
+    /// <summary>Whom the server dials; null where that was not asked.</summary>
+    public Outbound? Outbound { get; init; }
+
+    /// <summary>What stands in files beside what is in force; null where that was not asked.</summary>
+    public Standing? Standing { get; init; }
 }

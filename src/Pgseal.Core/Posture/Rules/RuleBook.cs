@@ -14,5 +14,9 @@ static class RuleBook
         .. MembershipRules.Find(it, verdict),
         .. AccessRules.Find(it),
         .. RunRules.Find(it),
+        .. OutboundRules.Find(it),
+        .. LoadedRules.Find(it),
+        .. PendingRules.Find(it),
+        .. OldSessionRules.Find(it),
     ];
 }
