@@ -5,7 +5,7 @@ namespace Pgseal.Core.Conninfo;
 /// <param name="HidesHost">It says how to encrypt, and whom it dials is for the program to know.</param>
 public sealed record CommandConninfo(string Text, bool HasSecret, bool HidesHost)
 {
-    static readonly string[] HostOptions = ["-h", "--host"];
+    static readonly string[] HostOptions = ["-h", "--host"], UriPrefixes = ["postgresql://", "postgres://"];
 
     /// <summary>Every connection of the command, in its order; what it runs may open others.</summary>
     /// <exception cref="InvalidTarget">It carries a URI that cannot be read.</exception>
@@ -51,7 +51,7 @@ public sealed record CommandConninfo(string Text, bool HasSecret, bool HidesHost
     /// <summary>The conninfo in a word, after an option such as <c>--dbname=</c> too; null where it is none.</summary>
     static IReadOnlyList<Setting>? Carried(string word)
     {
-        var uri = new[] { "postgresql://", "postgres://" }.Select(prefix => word.IndexOf(prefix, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
+        var uri = UriPrefixes.Select(prefix => word.IndexOf(prefix, StringComparison.Ordinal)).Where(at => at >= 0).DefaultIfEmpty(-1).Min();
         if (uri >= 0)
             return KeyValueText.Settings(word[uri..]);
         var text = word.StartsWith('-') && word.IndexOf('=', StringComparison.Ordinal) is var equals and > 0 ? word[(equals + 1)..] : word;

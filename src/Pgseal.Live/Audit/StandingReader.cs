@@ -52,14 +52,10 @@ static class StandingReader
             row.IntOrNull("sourceline"));
     }
 
-    static async Task<Observed<DateTimeOffset>> WrittenAsync(SqlSession session, ServerFacts server, CancellationToken cancellationToken)
-    {
-        if (server.Settings.Path("ssl_cert_file") is not { } path)
-            return new Observed<DateTimeOffset>.NotSeen($"the role {server.CurrentUser} may not see where the certificate stands (pg_read_all_settings)");
-        var written = await Permitted.ReadAsync(server, "when the certificate file was written (pg_stat_file)", async () => (await session.QueryAsync(
-            "SELECT modification FROM pg_stat_file($1, true)", [path], row => row.TimeOrNull("modification"), cancellationToken))[0]);
-        return written.Match<Observed<DateTimeOffset>>(
-            at => at is { } known ? known : new Observed<DateTimeOffset>.NotSeen($"there is no certificate file {path}"),
-            because => new Observed<DateTimeOffset>.NotSeen(because));
-    }
+    /// <returns>Null when there is no such file: whoever judges the pair says so.</returns>
+    static async Task<Observed<DateTimeOffset?>> WrittenAsync(SqlSession session, ServerFacts server, CancellationToken cancellationToken) =>
+        server.Settings.Path("ssl_cert_file") is not { } path
+            ? new Observed<DateTimeOffset?>.NotSeen($"the role {server.CurrentUser} may not see where the certificate stands (pg_read_all_settings)")
+            : await Permitted.ReadAsync(server, "when the certificate file was written (pg_stat_file)", async () => (await session.QueryAsync(
+                "SELECT modification FROM pg_stat_file($1, true)", [path], row => row.TimeOrNull("modification"), cancellationToken))[0]);
 }

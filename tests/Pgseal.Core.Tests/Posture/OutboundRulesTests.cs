@@ -33,6 +33,9 @@ public sealed class OutboundRulesTests
     [InlineData("host=db2 hostaddr=127.0.0.7", null)]
     [InlineData("hostaddr=::1", null)]
     [InlineData("service=far", "outbound-not-seen")]
+    [InlineData("service=far sslmode=require", "outbound-not-verified")]
+    [InlineData("service=far sslmode=verify-full sslrootcert=/ca.crt", null)]
+    [InlineData("service=far sslmode=disable host=/tmp", null)]
     [InlineData("host=db2 sslmode=never", "outbound-not-seen")]
     public void Each_hop_is_judged_by_what_its_settings_guarantee(string conninfo, string? expected) =>
         Assert.Equal(expected, Find(Server(conninfo)).SingleOrDefault()?.Id);
@@ -71,7 +74,7 @@ public sealed class OutboundRulesTests
             $"In database app: ALTER SERVER \"far\" OPTIONS (ADD sslmode 'verify-full', ADD sslrootcert '/PATH/OF/THE/AUTHORITY.crt'), {root}",
             Hint(Server("host=db2")));
         Assert.Equal(
-            "In database app: ALTER SERVER \"fa\"\"r\" OPTIONS (SET sslmode 'verify-full')",
+            $"In database app: ALTER SERVER \"fa\"\"r\" OPTIONS (SET sslmode 'verify-full', SET sslrootcert '/PATH/OF/THE/AUTHORITY.crt'), {root}",
             Hint(Server("host=db2 sslmode=require sslrootcert=/missing.crt") with { Name = "fa\"r", OwnOptions = ["host", "sslmode", "sslrootcert"] }));
         Assert.Equal(
             "In database app: ALTER USER MAPPING FOR \"ada\" SERVER \"far\" OPTIONS (SET sslmode 'verify-full')",

@@ -21,7 +21,7 @@ public sealed record Hop(HopKind Kind, string Name, string Source, Observed<stri
     /// <summary>The options that the object sets itself: those are changed by SET and not by ADD.</summary>
     public ValueList<string> OwnOptions { get; init; }
 
-    /// <summary>The command says how to encrypt and not whom it dials.</summary>
+    /// <summary>It says how to encrypt, and whom it dials stands elsewhere: in a program, in a service file.</summary>
     public bool HidesHost { get; init; }
 
     public string Subject => Kind switch

@@ -35,12 +35,12 @@ static class OldSessionRules
     /// <summary>When the certificate that is served now was put in place; null where the file and the wire do not agree on which that is.</summary>
     static DateTimeOffset? Replaced(MemberCase it, Standing standing) =>
         it.Leaf is { } leaf && it.Member.Pair.Match(pair => pair.Certificate.Match(file => file.Sha256 == leaf.Sha256, _ => false), _ => false)
-            ? standing.CertificateWritten.Match<DateTimeOffset?>(written => written, _ => null)
+            ? standing.CertificateWritten.Or(null)
             : null;
 
     static string Subject(Session session) => $"user={session.User} database={session.Database} from {session.ClientAddress}";
 
-    static string Count(IEnumerable<Session> sessions) => sessions.Count() is 1 ? "1 session" : $"{sessions.Count()} sessions";
+    static string Count(IEnumerable<Session> sessions) => sessions.Count() is > 1 and var count ? $"{count} sessions" : "1 session";
 
     static string Again(IEnumerable<Session> sessions) =>
         $"Let the client connect again, or end it: SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid IN ({string.Join(", ", sessions.Select(session => session.Pid))})";

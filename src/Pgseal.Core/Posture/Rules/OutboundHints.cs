@@ -44,7 +44,7 @@ static class OutboundHints
 
     public static string ForService(Hop hop) => hop.Kind switch
     {
-        HopKind.ForeignServer or HopKind.UserMapping => $"Name sslmode beside the service, or audit what the file says: pgseal conninfo service=NAME, on the server's host",
+        HopKind.ForeignServer or HopKind.UserMapping => "Name sslmode beside the service, where it wins over the file, or audit what the file says: pgseal conninfo service=NAME, on the server's host",
         HopKind.Upstream or HopKind.Subscription or HopKind.Command => "Audit what the file says, on the server's host: pgseal conninfo service=NAME",
     };
 

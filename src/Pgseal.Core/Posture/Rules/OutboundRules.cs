@@ -26,13 +26,20 @@ static class OutboundRules
 
     static IEnumerable<Finding> Judge(MemberCase it, Outbound outbound, Hop hop, string conninfo, int libpq)
     {
-        var variables = outbound.Variables.Or([]);
-        if (ServiceOf(conninfo, variables) is { } service)
+        var (service, judged) = (ServiceOf(conninfo, outbound.Variables.Or([])), conninfo);
+        if (service is not null && IsByDefault(conninfo))
             return [NotSeen(new(hop.Subject, $"it takes its settings from the service {service}, which stands in a file of the server's host that was not read", hop.Source, OutboundHints.ForService(hop)))];
+        if (service is not null)
+        {
+            // What is named wins over the service file: only whom it dials may stand there.
+            hop = hop with { HidesHost = Find(conninfo, "host") is null && Find(conninfo, "hostaddr") is null };
+            judged = KeyValueText.Without(conninfo, "service");
+            outbound = outbound with { Variables = outbound.Variables.Select(all => all.Where(variable => variable.Keyword != "service").ToValueList()) };
+        }
         ClientPosture client;
         try
         {
-            client = LibpqReader.Read(conninfo, Context(outbound, conninfo, libpq));
+            client = LibpqReader.Read(judged, Context(outbound, conninfo, libpq));
         }
         catch (InvalidTarget invalid)
         {
@@ -58,7 +65,7 @@ static class OutboundRules
     }
 
     static string Dialled(Hop hop, ClientPosture client) =>
-        (hop.HidesHost ? "a host that the command does not name" : string.Join(", ", client.Hosts)) + (hop.IsDisabled ? " (the subscription is disabled now)" : "");
+        (hop.HidesHost ? "a host that is named elsewhere" : string.Join(", ", client.Hosts)) + (hop.IsDisabled ? " (the subscription is disabled now)" : "");
 
     /// <summary>A name is remote: it was not resolved, and may mean another host on the server's.</summary>
     static bool IsLocal(ClientHost host, Scope scope) =>
@@ -68,9 +75,13 @@ static class OutboundRules
 
     static bool IsByDefault(string conninfo) => Find(conninfo, "sslmode") is null;
 
-    static bool HasRoot(Outbound outbound, string conninfo) =>
-        Find(conninfo, "sslrootcert") is { Length: > 0 } || outbound.Variables.Or([]).Any(variable => variable.Keyword == "sslrootcert")
-        || outbound.RootFiles.Any(file => file.Exists == true && file.Path == DefaultRoot(outbound));
+    /// <summary>Whether verify-full would find a root file; one that may not be looked at counts as there.</summary>
+    static bool HasRoot(Outbound outbound, string conninfo)
+    {
+        var named = Find(conninfo, "sslrootcert") is { Length: > 0 } given ? given : outbound.Variables.Or([]).LastOrDefault(variable => variable.Keyword == "sslrootcert")?.Value;
+        var known = outbound.RootFiles.FirstOrDefault(file => file.Path == (named ?? DefaultRoot(outbound)))?.Exists;
+        return named is null ? known == true : known != false;
+    }
 
     static string? DefaultRoot(Outbound outbound) => Home(outbound) is { } home ? $"{home.TrimEnd('/')}/.postgresql/root.crt" : null;
 

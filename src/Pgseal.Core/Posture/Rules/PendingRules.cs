@@ -54,7 +54,7 @@ static class PendingRules
             hidden.Add($"{files}: whether a setting waits to be loaded is unknown");
         if (it.Member.Rules is Observed<RulesFacts>.Seen { Value.FromView: true })
             hidden.Add($"the role {server.CurrentUser} may not read the rules files: whether they are newer than what is loaded is unknown");
-        if (server.Settings.IsOn("ssl") && standing.CertificateWritten is Observed<DateTimeOffset>.NotSeen written)
+        if (server.Settings.IsOn("ssl") && standing.CertificateWritten is Observed<DateTimeOffset?>.NotSeen written)
             hidden.Add($"{written.Because}: which sessions are older than the certificate is unknown");
         // A command without the leave to run at a reload is given for a key with a passphrase only; whether it has one shows on its host.
         if (server.Settings.IsOn("ssl") && it.Member.Pair.Match(pair => !pair.KeyChecked, _ => true)
