@@ -83,6 +83,28 @@ public static class FindingRules
 
     public static FindingRule NotDecided { get; } = new("not-decided", Severity.Low, "What a finding depends on is not known, so it was neither raised nor ruled out.");
 
+    public static FindingRule OutboundPlaintext { get; } = new("outbound-plaintext", Severity.High, "The server dials another in a way that can go in plaintext.");
+
+    public static FindingRule OutboundNotVerified { get; } = new("outbound-not-verified", Severity.Medium, "The server dials another over TLS and takes whatever certificate it is shown.");
+
+    public static FindingRule OutboundNameNotChecked { get; } = new("outbound-name-not-checked", Severity.Low, "The server dials another and checks who issued its certificate, but not for whom.");
+
+    public static FindingRule OutboundNotSeen { get; } = new("outbound-not-seen", Severity.Medium, "Whom the server dials there, and how, could not be seen.");
+
+    public static FindingRule LoadedRulesDiffer { get; } = new("loaded-rules-differ", Severity.High, "The rules in force are not those in the file: a connection that was tried shows it.");
+
+    public static FindingRule HbaFileNotLoaded { get; } = new("hba-file-not-loaded", Severity.Medium, "The rules in the file are newer than those in force.");
+
+    public static FindingRule SettingNotLoaded { get; } = new("setting-not-loaded", Severity.Medium, "A setting was changed in a file, and the server has not read it.");
+
+    public static FindingRule RestartPending { get; } = new("restart-pending", Severity.Medium, "A setting was changed and waits for a restart, which will change who can connect.");
+
+    public static FindingRule PassphraseBlocksReload { get; } = new("passphrase-blocks-reload", Severity.Medium, "The key has a passphrase that a reload cannot ask for: a new certificate takes a restart.");
+
+    public static FindingRule SessionBelowFloor { get; } = new("session-below-floor", Severity.Medium, "A session is encrypted with a version of TLS that the server no longer accepts.");
+
+    public static FindingRule SessionUnderOldCertificate { get; } = new("session-under-old-certificate", Severity.Info, "A session was opened before the certificate was last replaced.");
+
     public static ValueList<FindingRule> All { get; } =
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
@@ -92,5 +114,7 @@ public static class FindingRules
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
         TrustFromRemote, CleartextPasswordFromRemote, ReplicationFromAnywhere, SuperuserReachableRemotely, ListenWiderThanRules, Md5Verifiers,
         ClientCertificateNotRequired, SettingShadowed, MembersDiffer, KeyOfAnotherMember, NotDecided,
+        OutboundPlaintext, OutboundNotVerified, OutboundNameNotChecked, OutboundNotSeen, LoadedRulesDiffer, HbaFileNotLoaded, SettingNotLoaded,
+        RestartPending, PassphraseBlocksReload, SessionBelowFloor, SessionUnderOldCertificate,
     ];
 }

@@ -65,7 +65,7 @@ public static class Auditor
         try
         {
             await using var session = await SqlSession.OpenAsync(target, timeout, cancellationToken, evidence is null ? null : evidence.Hear);
-            var facts = await FactsReader.ReadAsync(session, scope, timeout, cancellationToken);
+            var facts = await AuditOnlyReader.WithAsync(session, await FactsReader.ReadAsync(session, scope, timeout, cancellationToken), timeout, cancellationToken);
             return facts with { Tls = await TlsAsync(facts, timeout, cancellationToken) };
         }
         catch (ConnectionException failure)

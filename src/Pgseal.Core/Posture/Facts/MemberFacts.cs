@@ -61,4 +61,10 @@ public sealed record MemberFacts(string Target, Problem? Unreached, ServerFacts?
 
     /// <summary>SHA-256 of every certificate in ssl_ca_file, in order of their values; empty when it names none.</summary>
     public Observed<ValueList<string>> ClientAuthorities { get; init; } = new Observed<ValueList<string>>.NotSeen("the server was not reached");
+
+    /// <summary>Whom the server dials; null where that was not asked.</summary>
+    public Outbound? Outbound { get; init; }
+
+    /// <summary>What stands in files beside what is in force; null where that was not asked.</summary>
+    public Standing? Standing { get; init; }
 }

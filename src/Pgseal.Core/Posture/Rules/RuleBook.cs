@@ -18,5 +18,9 @@ static class RuleBook
         .. VerifierRules.Find(it),
         .. ShadowRules.Find(it),
         .. DifferenceRules.Find(it),
+        .. OutboundRules.Find(it),
+        .. LoadedRules.Find(it),
+        .. PendingRules.Find(it),
+        .. OldSessionRules.Find(it),
     ];
 }

@@ -20,7 +20,7 @@ sealed class ExchangeNote(Target target, string sql, IReadOnlyList<object?> para
 
     public void Refuse(PostgresException error) => refused = $"{error.SqlState} {error.MessageText}";
 
-    public SqlExchange Exchange() => new(target.ToDisplay(), at, Masked.Text(sql), Masked.Row(parameters.Select(Shown).ToValueList()), columns, rows.ToValueList(), refused);
+    public SqlExchange Exchange() => new(target.ToDisplay(), target.Database, at, Masked.Text(sql), Masked.Row(parameters.Select(Shown).ToValueList()), columns, rows.ToValueList(), refused);
 
     static string? Shown(object? value) => value switch
     {

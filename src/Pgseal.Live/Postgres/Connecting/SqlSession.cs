@@ -17,12 +17,14 @@ public sealed class SqlSession : IAsyncDisposable
     readonly NpgsqlDataSource source;
     readonly NpgsqlConnection connection;
     readonly Queries queries;
+    readonly Action<SqlExchange>? heard;
 
-    SqlSession(Target target, Opened opened, Queries queries, Identity identity)
+    SqlSession(Target target, Opened opened, Queries queries, Action<SqlExchange>? heard, Identity identity)
     {
         Target = target;
         (source, connection, Tls) = opened;
         this.queries = queries;
+        this.heard = heard;
         BackendPid = identity.Pid;
         ServerPort = identity.Port;
         ServerAddress = identity.Address;
@@ -60,7 +62,7 @@ public sealed class SqlSession : IAsyncDisposable
         {
             var queries = new Queries(target, opened.Connection, deadline, heard);
             var identity = await Identity.ReadAsync(queries, opened.Connection.ProcessID, cancellationToken);
-            return new SqlSession(target, opened, queries, identity);
+            return new SqlSession(target, opened, queries, heard, identity);
         }
         catch
         {
@@ -69,6 +71,11 @@ public sealed class SqlSession : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Opens a session with another database of the same server; who hears this one hears it too.</summary>
+    /// <inheritdoc cref="OpenAsync"/>
+    public Task<SqlSession> VisitAsync(string database, TimeSpan deadline, CancellationToken cancellationToken) => OpenAsync(
+        Target with { Database = database }, deadline, cancellationToken, heard is null ? null : exchange => heard(exchange with { Target = Target.ToDisplay() }));
 
     /// <summary>Runs a query and reads all its rows.</summary>
     public Task<ValueList<T>> QueryAsync<T>(string sql, Func<SqlRow, T> read, CancellationToken cancellationToken) =>
