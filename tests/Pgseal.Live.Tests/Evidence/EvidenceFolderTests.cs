@@ -48,7 +48,7 @@ public sealed class EvidenceFolderTests : IDisposable
 
         var primary = Directory.GetDirectories(evidence.Path, "0001-*").Single();
         var exchanges = (await File.ReadAllLinesAsync($"{primary}/queries.jsonl", Cancellation)).Select(line => JsonDocument.Parse(line).RootElement).ToList();
-        var settings = exchanges.Single(it => it.GetProperty("sql").GetString()!.Contains("FROM pg_settings WHERE name = ANY", StringComparison.Ordinal)).GetProperty("rows").EnumerateArray().ToList();
+        var settings = exchanges.First(it => it.GetProperty("sql").GetString()!.Contains("FROM pg_settings WHERE name = ANY", StringComparison.Ordinal)).GetProperty("rows").EnumerateArray().ToList();
         Assert.Contains(settings, row => row[0].GetString() == "ssl" && row[1].GetString() == "on");
         Assert.Contains(settings, row => row[0].GetString() == "ssl_passphrase_command" && row[1].GetString() == "***");
         Assert.Equal(2, Directory.GetDirectories(evidence.Path).Length);
