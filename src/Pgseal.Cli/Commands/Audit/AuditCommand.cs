@@ -1,3 +1,4 @@
+using Pgseal.Cli.Reports;
 using Pgseal.Live.Audit;
 
 namespace Pgseal.Cli.Commands.Audit;
@@ -9,7 +10,7 @@ static class AuditCommand
     {
         var report = await output.WhileAsync(
             "looking at every member", () => Auditor.AuditAsync(options.Clusters, options.Scope, options.Timeout, cancellation));
-        output.Show(report, HumanView.Write, JsonView.Render);
+        output.Show(report, HumanView.Write, JsonView.Render, (audit, format) => Report.Render(audit, format, options.FailOn));
         return ExitCodes.Of(report, options.FailOn);
     }
 }

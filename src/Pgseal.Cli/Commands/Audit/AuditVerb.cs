@@ -14,12 +14,14 @@ static class AuditVerb
         var verb = new Verb("audit", "says whether every connection must use TLS, and what that rests on; changes nothing")
         {
             Usage = "[TARGET...] [OPTIONS]",
+            Formats = Enum.GetValues<OutputFormat>(),
             Examples =
             [
                 ("pgseal audit", "the server of the PG* environment"),
                 ("pgseal audit db1:5432 --standby db2:5432", "a cluster: as good as its worst member"),
                 ("pgseal audit postgresql://dba@db1/postgres --scope all", "loopback clients must use TLS too"),
                 ("pgseal audit service=prod --format json", "for a script"),
+                ("pgseal audit service=prod --format html > audit.html", "one file to read, print and hand on"),
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen],
             Run = (parse, output, cancellation) => AuditCommand.RunAsync(
