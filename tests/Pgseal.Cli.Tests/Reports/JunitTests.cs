@@ -9,7 +9,7 @@ public sealed class JunitTests
     [Theory]
     [InlineData("verdict", "failure")]
     [InlineData("proof", "failure")]
-    [InlineData("plaintext refused at 10.1.0.5:5432", "failure")]
+    [InlineData("plaintext refused at 10.20.0.5:5432", "failure")]
     [InlineData("plaintext refused at [fd00::5]:5432", "")]
     [InlineData("plaintext refused at 127.0.0.1:5432", "skipped")]
     [InlineData("sessions", "")]
@@ -23,7 +23,7 @@ public sealed class JunitTests
     [Theory]
     [InlineData("verdict", "error")]
     [InlineData("proof", "error")]
-    [InlineData("plaintext refused at 10.1.0.6:5432", "error")]
+    [InlineData("plaintext refused at 10.20.0.6:5432", "error")]
     [InlineData("sessions", "error")]
     [InlineData("not-enough-privilege", "")]
     [InlineData("tls-off", "skipped")] // not found, but not everything was seen

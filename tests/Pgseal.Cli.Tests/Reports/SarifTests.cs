@@ -20,7 +20,7 @@ public sealed class SarifTests
 
     [Theory]
     [InlineData("pg_settings")]
-    [InlineData("handshake 10.1.0.5:5432")]
+    [InlineData("handshake 10.20.0.5:5432")]
     [InlineData("handshake [fd00::5]:5432")]
     [InlineData("/etc/postgresql/18/main/pg_hba.conf")]
     [InlineData("/etc/pg_hba.conf:0")]

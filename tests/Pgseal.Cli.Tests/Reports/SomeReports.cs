@@ -73,7 +73,7 @@ static class SomeReports
             [],
             new(Tls: true, "TLSv1.3", "TLS_AES_256_GCM_SHA384", new(Sha('a'), "CN=db1.example.org", Noon.AddDays(12))),
             [
-                new("10.1.0.5", 5432, Tls: true, Sha('a'), PlaintextAnswer.Admitted, null, null, "10.1.0.9", $"{name}@{name}", Noon),
+                new("10.20.0.5", 5432, Tls: true, Sha('a'), PlaintextAnswer.Admitted, null, null, "10.20.0.9", $"{name}@{name}", Noon),
                 new("fd00::5", 5432, Tls: true, Sha('a'), PlaintextAnswer.Refused, "28000",
                     $"no pg_hba.conf entry for host \"fd00::9\", user \"{name}\", database \"{name}\", no encryption", "fd00::9", $"{name}@{name}", Noon),
                 new("127.0.0.1", 5432, Tls: true, Sha('a'), PlaintextAnswer.NotApplicable),
@@ -82,7 +82,7 @@ static class SomeReports
             new SessionCounts(Tls: 3, Plain: 1, Gss: 0, Local: 2),
             [
                 new(FindingRules.HbaAdmitsPlaintext, "db1:5432", $"plaintext database={name} user={name} from 10.1.2.3 is admitted", $"{Rules}:98", "Show the change: pgseal plan db1:5432"),
-                new(FindingRules.HbaAdmitsPlaintextReplication, "db1:5432", "plaintext replication user=rep from 10.1.0.6 is admitted", $"{Rules}:101", "Show the change: pgseal plan db1:5432")
+                new(FindingRules.HbaAdmitsPlaintextReplication, "db1:5432", "plaintext replication user=rep from 10.20.0.6 is admitted", $"{Rules}:101", "Show the change: pgseal plan db1:5432")
                 {
                     Exemption = new("dba@example.org", "the old standby cannot do TLS; it is replaced in January", new DateOnly(2027, 1, 31)),
                 },
@@ -103,7 +103,7 @@ static class SomeReports
             Verdict.Unknown,
             ["the role monitor may not read pg_hba_file_rules", "the address fd00::6 was not tried"],
             new(Tls: true, "TLSv1.3", "TLS_AES_256_GCM_SHA384", new(Sha('c'), "CN=db2.example.org", Noon.AddDays(200))),
-            [new("10.1.0.6", 5432, Tls: true, Sha('c'), PlaintextAnswer.NotTried)],
+            [new("10.20.0.6", 5432, Tls: true, Sha('c'), PlaintextAnswer.NotTried)],
             new Proof.Unknown(["pg_hba.conf could not be read"]),
             null,
             [new(FindingRules.NotEnoughPrivilege, "monitor", "pg_hba_file_rules: permission denied", "pg_hba_file_rules", "GRANT what docs/privileges.md says")]),
@@ -123,7 +123,7 @@ static class SomeReports
             Verdict.Enforced,
             [],
             new(Tls: true, "TLSv1.2", "ECDHE-RSA-AES256-GCM-SHA384", new(Sha('b'), "CN=db9.example.org", Noon.AddDays(90))),
-            [new("10.1.0.99", 5432, Tls: true, Sha('b'), PlaintextAnswer.Refused, "28000", "no pg_hba.conf entry for host \"10.1.0.99\"", "10.1.0.99", "app@app", Noon)],
+            [new("10.20.0.99", 5432, Tls: true, Sha('b'), PlaintextAnswer.Refused, "28000", "no pg_hba.conf entry for host \"10.20.0.99\"", "10.20.0.99", "app@app", Noon)],
             new Proof.Proven(),
             new SessionCounts(Tls: 12, Plain: 0, Gss: 0, Local: 1),
             []),

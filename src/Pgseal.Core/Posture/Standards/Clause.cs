@@ -7,5 +7,5 @@ namespace Pgseal.Core.Posture.Standards;
 public sealed record Clause(Standard Standard, string Edition, string Number, string Title)
 {
     /// <summary>How a report cites it.</summary>
-    public string Citation => $"{Edition} {Number}";
+    public string Citation => $"{Edition}, {Number}";
 }

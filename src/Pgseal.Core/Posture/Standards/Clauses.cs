@@ -4,13 +4,13 @@ namespace Pgseal.Core.Posture.Standards;
 public static class Clauses
 {
     public static Clause CisHostLogin { get; } =
-        new(Standard.CisPostgreSql, "CIS PostgreSQL 17 Benchmark 1.0.0", "5.4", "Ensure login via \"host\" TCP/IP Socket is configured correctly");
+        new(Standard.CisPostgreSql, "CIS PostgreSQL 17 Benchmark v1.0.0", "5.4", "Ensure login via \"host\" TCP/IP Socket is configured correctly");
 
     public static Clause CisTlsEnabled { get; } =
-        new(Standard.CisPostgreSql, "CIS PostgreSQL 16 Benchmark 1.0.0", "6.8", "Ensure TLS is enabled and configured correctly");
+        new(Standard.CisPostgreSql, "CIS PostgreSQL 16 Benchmark v1.0.0", "6.8", "Ensure TLS is enabled and configured correctly");
 
     public static Clause CisTlsVersion { get; } =
-        new(Standard.CisPostgreSql, "CIS PostgreSQL 17 Benchmark 1.0.0", "6.9", "Ensure that TLSv1.3, or later, is configured");
+        new(Standard.CisPostgreSql, "CIS PostgreSQL 17 Benchmark v1.0.0", "6.9", "Ensure that TLSv1.3, or later, is configured");
 
     public static Clause PciTransmission { get; } =
         new(Standard.PciDss, "PCI DSS 4.0.1", "4.2.1", "Strong cryptography and security protocols safeguard PAN during transmission over open, public networks");
