@@ -37,6 +37,15 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
             human(value, Answer);
     }
 
+    /// <summary>The same where the verb has reports too: a report is a document, written as it is, on a terminal as off it.</summary>
+    public void Show<T>(T value, Action<T, IPage> human, Func<T, string> json, Func<T, OutputFormat, string> report)
+    {
+        if (format is OutputFormat.Text or OutputFormat.Json)
+            Show(value, human, json);
+        else
+            streams.Out.Write(report(value, format));
+    }
+
     /// <summary>An answer of many parts, each shown as soon as it is there; a document keeps its frame around them, even when it ends early.</summary>
     /// <param name="ending">Written after the parts, whether all of them came or not.</param>
     public async Task ShowEachAsync<T>(
@@ -79,7 +88,7 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
         raw.Write(bytes(value).Span);
     }
 
-    /// <summary>A failure is the answer too where JSON was asked for; a person reads it on stderr.</summary>
+    /// <summary>A failure is the answer too where JSON was asked for; otherwise it is on stderr, and a report is not begun.</summary>
     public void Fail(Problem problem)
     {
         if (format == OutputFormat.Json)

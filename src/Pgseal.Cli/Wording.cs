@@ -154,6 +154,11 @@ static class Wording
     {
         OutputFormat.Text => "text",
         OutputFormat.Json => "json",
+        OutputFormat.Html => "html",
+        OutputFormat.Sarif => "sarif",
+        OutputFormat.Junit => "junit",
+        OutputFormat.Markdown => "markdown",
+        OutputFormat.OpenMetrics => "openmetrics",
     };
 
     public static string Of(HostAccess access) => access switch

@@ -28,7 +28,7 @@ sealed class HelpText : SynchronousCommandLineAction
         page.Line(0, root.Description!);
         Section(page, "Usage:", [("pgseal VERB [TARGET...] [OPTIONS]", "")]);
         Section(page, "Verbs:", root.Subcommands.Select(verb => (verb.Name, verb.Description!)));
-        Section(page, "Everywhere:", root.Options.Select(Described));
+        Section(page, "Everywhere:", root.Options.Select(option => Described(option, root)));
         page.Line(0);
         page.Line(0, "A TARGET is a libpq URI, a key=value conninfo, HOST[:PORT] or a socket directory; without one the PG* environment counts.");
         page.Line(0, "Each verb has its own help: pgseal VERB --help");
@@ -46,22 +46,24 @@ sealed class HelpText : SynchronousCommandLineAction
     }
 
     static IEnumerable<(string, string)> Everywhere(Command command) =>
-        CommandWords.Upwards(command).Skip(1).SelectMany(above => above.Options).Select(Described);
+        CommandWords.Upwards(command).Skip(1).SelectMany(above => above.Options).Select(option => Described(option, command));
 
     static void OfVerb(Verb verb, Pages.PlainPage page)
     {
         page.Line(0, $"{CommandWords.Of(verb)}: {verb.Description}");
         Section(page, "Usage:", [($"{CommandWords.Of(verb)} {verb.Usage}", "")]);
         Section(page, "Arguments:", verb.Arguments.Select(argument => (argument.HelpName ?? argument.Name, argument.Description!)));
-        Section(page, "Options:", verb.Options.Select(Described));
+        Section(page, "Options:", verb.Options.Select(option => Described(option, verb)));
         Section(page, "Everywhere:", Everywhere(verb));
         Section(page, "Examples:", verb.Examples);
         Section(page, "Exit codes:", verb.ExitCodes.Concat(OfEveryVerb).Select(code => ($"{(int)code}", Wording.Of(code))));
     }
 
-    static (string, string) Described(Option option) => (
-        string.Join(", ", [option.Name, .. option.Aliases]) + (option.Arity.MaximumNumberOfValues > 0 && option.HelpName is { } value ? $" {value}" : ""),
+    static (string, string) Described(Option option, Command command) => (
+        string.Join(", ", [option.Name, .. option.Aliases]) + (option.Arity.MaximumNumberOfValues > 0 && ValueOf(option, command) is { } value ? $" {value}" : ""),
         option.Description!);
+
+    static string? ValueOf(Option option, Command command) => option == SharedOptions.Format ? FormatOption.HelpNameFor(command) : option.HelpName;
 
     static void Section(Pages.PlainPage page, string title, IEnumerable<(string Left, string Right)> lines)
     {

@@ -5,8 +5,7 @@ namespace Pgseal.Cli.CommandLine;
 /// <summary>The options that every verb takes.</summary>
 static class SharedOptions
 {
-    public static Option<OutputFormat> Format { get; } =
-        Declare.Word("--format", "how the answer is written", Wording.Of, OutputFormat.Text, OutputFormat.Text, OutputFormat.Json);
+    public static Option<OutputFormat> Format { get; } = FormatOption.Declare();
 
     public static Option<TimeSpan> Timeout { get; } = Declare.Time("--timeout", "deadline of one network step, for probe of a whole target", TimeSpan.FromSeconds(10));
 
@@ -20,7 +19,7 @@ static class SharedOptions
     /// <summary>How to speak to whoever wrote this command line, even one with errors.</summary>
     public static Output OutputOf(ParseResult parse) => new(
         Streams.OfConsole(),
-        parse.GetResult(Format)?.Tokens is [.., { Value: "json" }] ? OutputFormat.Json : OutputFormat.Text,
+        FormatOption.Of(parse),
         Output.IsPlainWanted(parse.GetValue(NoColor)),
         parse.GetValue(Verbose));
 }

@@ -26,7 +26,7 @@ static class UsageError
             ? $"\"{surplus}\" is one argument too many for {CommandWords.Of(verb)}"
         : parse.Errors is [var first, ..]
             ? Sentence(first)
-        : null;
+        : FormatOption.Misuse(parse, verb);
 
     static string NoVerb(ParseResult parse, Command root)
     {

@@ -1,4 +1,5 @@
 using Pgseal.Cli.Pages;
+using Pgseal.Cli.Reports;
 using Pgseal.Core.Posture;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Evidence;
@@ -15,7 +16,7 @@ static class AuditCommand
         var report = await LookAsync(options, evidence, output, cancellation);
         output.EarlyEnd.IsPossible = false;
         report = report with { Changes = options.Earlier?.Compare(report) };
-        output.Show(report, (it, page) => HumanView.Write(it, page, output.Verbose), JsonView.Render);
+        output.Show(report, (it, page) => HumanView.Write(it, page, output.Verbose), JsonView.Render, (audit, format) => Report.Render(audit, format, options.FailOn));
         if (evidence is not null)
             output.Talk.Line(0, new Piece("evidence ", Tone.Faint), evidence.Path, new Piece("  sha256 of SHA256SUMS ", Tone.Faint), evidence.Close(JsonView.Render(report)));
         return report.NotLookedAt > 0 ? ExitCode.Interrupted : ExitCodes.Of(report, options.FailOn);

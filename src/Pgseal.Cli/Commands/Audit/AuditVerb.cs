@@ -18,6 +18,7 @@ static class AuditVerb
         var verb = new Verb("audit", "says whether every connection must use TLS, and what that rests on; changes nothing")
         {
             Usage = "[TARGET...] [OPTIONS]",
+            Formats = Enum.GetValues<OutputFormat>(),
             Examples =
             [
                 ("pgseal audit", "the server of the PG* environment"),
@@ -25,6 +26,7 @@ static class AuditVerb
                 ("pgseal audit postgresql://dba@db1/postgres --scope all", "loopback clients must use TLS too"),
                 ("pgseal audit service=prod --format json", "for a script"),
                 ("pgseal audit db1 --evidence audit-2026-11", "what was asked and answered, for an auditor"),
+                ("pgseal audit service=prod --format html > audit.html", "one file to read, print and hand on"),
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen, ExitCode.Refused],
             Run = (parse, output, cancellation) => AuditCommand.RunAsync(
