@@ -40,6 +40,20 @@ public sealed class OutboundRulesTests
     public void Each_hop_is_judged_by_what_its_settings_guarantee(string conninfo, string? expected) =>
         Assert.Equal(expected, Find(Server(conninfo)).SingleOrDefault()?.Id);
 
+    [Theory]
+    [InlineData("sslmode=disable", "outbound-plaintext")]
+    [InlineData("sslmode=require", "outbound-not-verified")]
+    [InlineData("sslmode=verify-full sslrootcert=/ca.crt", null)]
+    public void A_command_that_does_not_name_its_host_is_taken_to_dial_elsewhere(string conninfo, string? expected)
+    {
+        var command = new Hop(HopKind.Command, "archive_command", "/d/postgresql.conf:7", conninfo);
+
+        Assert.Empty(Find(command)); // a socket
+        var finding = Find(command with { HidesHost = true }).SingleOrDefault();
+        Assert.Equal(expected, finding?.Id);
+        Assert.True(finding?.Observed.StartsWith("a host that is named elsewhere: ", StringComparison.Ordinal) ?? expected is null);
+    }
+
     [Fact]
     public void A_local_network_that_is_named_is_no_hop_to_elsewhere_under_either_scope()
     {

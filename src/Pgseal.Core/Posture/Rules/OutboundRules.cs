@@ -36,6 +36,8 @@ static class OutboundRules
             judged = KeyValueText.Without(conninfo, "service");
             outbound = outbound with { Variables = outbound.Variables.Select(all => all.Where(variable => variable.Keyword != "service").ToValueList()) };
         }
+        if (hop.HidesHost)
+            judged = KeyValueText.WithKey(judged, "host", "HOST"); // without one libpq would take a socket
         ClientPosture client;
         try
         {
