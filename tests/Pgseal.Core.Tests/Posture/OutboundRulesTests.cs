@@ -104,7 +104,7 @@ public sealed class OutboundRulesTests
     }
 
     [Fact]
-    public void Where_nothing_was_asked_nothing_is_found() => Assert.Empty(Judge.Report([new("db1", [Member(null)])], Scope.All, Now).Clusters[0].Members[0].Findings);
+    public void Where_nothing_was_asked_nothing_is_found() => Assert.Empty(Find(Member(null), Scope.All));
 
     static Hop Server(string conninfo) => new(HopKind.ForeignServer, "far", "pg_foreign_server", conninfo) { Database = "app" };
 
@@ -121,8 +121,12 @@ public sealed class OutboundRulesTests
             [],
             variables is { } seen ? seen : new Observed<ValueList<Setting>>.NotSeen("the role may not"),
             [new("/ca.crt", true), new("/missing.crt", false), new("/home/postgres/.postgresql/root.crt", true)]);
-        return Judge.Report([new("db1", [Member(outbound)])], scope, Now).Clusters[0].Members[0].Findings;
+        return Find(Member(outbound), scope);
     }
+
+    /// <summary>The findings about what is dialled: of everything else nothing was seen here, and other rules say so.</summary>
+    static ValueList<Finding> Find(MemberFacts member, Scope scope) =>
+        Judge.Cluster(new("db1", [member]), scope, Now).Members[0].Findings.Where(finding => finding.Id.StartsWith("outbound-", StringComparison.Ordinal)).ToValueList();
 
     static MemberFacts Member(Outbound? outbound) => new(
         "db1",
