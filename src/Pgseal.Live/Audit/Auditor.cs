@@ -16,17 +16,18 @@ public static class Auditor
 {
     /// <param name="timeout">Of one network step.</param>
     /// <param name="evidence">Gets all that is asked and answered.</param>
+    /// <param name="requirements">What a policy asks beside; null without one.</param>
     public static async Task<AuditReport> AuditAsync(
-        IReadOnlyList<ClusterTargets> clusters, Scope scope, TimeSpan timeout, CancellationToken cancellationToken, EvidenceFolder? evidence = null)
+        IReadOnlyList<ClusterTargets> clusters, Scope scope, TimeSpan timeout, CancellationToken cancellationToken, EvidenceFolder? evidence = null, Requirements? requirements = null)
     {
         var facts = await Task.WhenAll(clusters.Select(cluster => ReadAsync(cluster, scope, timeout, evidence, cancellationToken)));
-        return Judge.Report(facts, scope, DateTimeOffset.UtcNow);
+        return Judge.Report(facts, scope, DateTimeOffset.UtcNow, requirements);
     }
 
     static async Task<ClusterFacts> ReadAsync(ClusterTargets cluster, Scope scope, TimeSpan timeout, EvidenceFolder? evidence, CancellationToken cancellationToken)
     {
         var members = await Task.WhenAll(cluster.All.Select(target => ReadAsync(target, scope, timeout, evidence, cancellationToken)));
-        var facts = new ClusterFacts(cluster.Primary.ToDisplay(), members.ToValueList());
+        var facts = new ClusterFacts(cluster.Name, members.ToValueList());
         evidence?.Add(facts);
         return facts;
     }

@@ -9,6 +9,8 @@ static class HumanView
     public static void Write(AuditReport report, IPage page)
     {
         page.Line(0, new Piece("scope ", Tone.Faint), Wording.Meaning(report.Scope));
+        if (report.Findings.Count(finding => finding.Exemption is not null) is var excepted and > 0)
+            page.Line(0, new Piece("excepted ", Tone.Faint), $"{excepted} of {report.Findings.Count()} findings, by the policy");
         foreach (var cluster in report.Clusters)
             Cluster(cluster, report.Scope, page);
     }
@@ -89,5 +91,7 @@ static class HumanView
         page.Line(4, new Piece($"{Wording.Of(finding.Severity),-9} ", Wording.ToneOf(finding.Severity)), new Piece(finding.Id, Tone.Strong), $": {finding.Rule.Summary}");
         page.Line(14, new Piece($"{finding.Source}: ", Tone.Faint), $"{subject}{finding.Observed}");
         page.Line(14, new Piece("hint: ", Tone.Faint), finding.Hint);
+        if (finding.Exemption is { } exemption)
+            page.Line(14, new Piece("excepted ", Tone.Warning), $"by {exemption.Owner} until {exemption.Until:yyyy-MM-dd}: {exemption.Reason}");
     }
 }
