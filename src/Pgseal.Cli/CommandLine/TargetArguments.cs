@@ -22,17 +22,29 @@ static class TargetArguments
 
     public static void AddTo(Command verb)
     {
-        verb.Add(Targets);
-        verb.Add(Standby);
+        AddTypedTo(verb);
         ClusterFile.AddTo(verb);
         verb.Validators.Add(given =>
         {
-            if (given.GetResult(Targets)?.Tokens.Count > 1 && given.GetResult(Standby) is { Implicit: false })
-                given.AddError("--standby belongs to one TARGET, and several are given: run pgseal once for each cluster");
             if (ClusterFile.IsGiven(given) && FirstTyped(given) is { } other)
                 given.AddError($"{ClusterFile.Name} says which servers, so {other} has no place beside it");
         });
     }
+
+    /// <summary>For a verb that takes no file.</summary>
+    public static void AddTypedTo(Command verb)
+    {
+        verb.Add(Targets);
+        verb.Add(Standby);
+        verb.Validators.Add(given =>
+        {
+            if (given.GetResult(Targets)?.Tokens.Count > 1 && given.GetResult(Standby) is { Implicit: false })
+                given.AddError("--standby belongs to one TARGET, and several are given: run pgseal once for each cluster");
+        });
+    }
+
+    /// <summary>Whether a TARGET was typed; else the environment names the one server.</summary>
+    public static bool IsTyped(ParseResult parse) => parse.GetValue(Targets) is { Length: > 0 };
 
     /// <summary>Which of them was typed; null when none was.</summary>
     public static string? FirstGiven(CommandResult given) => FirstTyped(given) ?? (ClusterFile.IsGiven(given) ? ClusterFile.Name : null);
