@@ -18,20 +18,23 @@ public static class PolicyReader
     {
         var faults = new List<PolicyFault>();
         var file = new Section(root, "the file", PolicyKeys.File, faults);
+        var names = new HashSet<string>();
         var clusters = file.Needs("clusters", "a list of clusters")
-            ? (file.List("clusters", "clusters") ?? []).Select(node => Cluster(node, faults)).OfType<PolicyCluster>().ToValueList()
+            ? (file.List("clusters", "clusters") ?? []).Select(node => Cluster(node, names, faults)).OfType<PolicyCluster>().ToValueList()
             : [];
         if (file.Find("clusters") is DocumentNode.Sequence { Items.Count: 0 } none)
             file.Fault(none, "clusters is an empty list", "one cluster or more");
-        NoteRepeated(file.Find("clusters"), clusters, faults);
+        NoteRepeated(clusters, faults);
         var policy = file.Find("policy") is { } node ? Policy(node, source, clusters, faults) : new Policy(source);
         return new(new(clusters, policy), faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column).ToValueList());
     }
 
-    static PolicyCluster? Cluster(DocumentNode node, List<PolicyFault> faults)
+    static PolicyCluster? Cluster(DocumentNode node, HashSet<string> names, List<PolicyFault> faults)
     {
         var section = new Section(node, "a cluster", PolicyKeys.Cluster, faults);
         var name = section.NeededText("name", "a name of your own");
+        if (name is not null && !names.Add(name.Text))
+            section.Fault(name, $"a second cluster is called {name.Kind}", "a name of its own for each cluster");
         var primary = section.NeededText("primary", TargetCheck.Syntax);
         var standbys = section.Texts("standbys", TargetCheck.Syntax).Select(standby => Target(section, "standbys", standby)).ToValueList();
         return name is null || primary is null ? null : new(name.Text, Target(section, "primary", primary), standbys);
@@ -44,16 +47,12 @@ public static class PolicyReader
         return new(given.Text, given.Line, given.Column);
     }
 
-    /// <summary>Two clusters of one name cannot be told apart, and a server in two places is a slip.</summary>
-    static void NoteRepeated(DocumentNode? list, ValueList<PolicyCluster> clusters, List<PolicyFault> faults)
+    /// <summary>A server in two places is a slip.</summary>
+    static void NoteRepeated(ValueList<PolicyCluster> clusters, List<PolicyFault> faults)
     {
-        var names = new HashSet<string>();
-        foreach (var cluster in clusters)
-            if (!names.Add(cluster.Name))
-                faults.Add(new(cluster.Primary.Line, cluster.Primary.Column, $"a second cluster is called \"{cluster.Name}\"", "a name of its own for each cluster"));
         var targets = new HashSet<string>();
         foreach (var target in clusters.SelectMany(cluster => cluster.All))
-            if (!targets.Add(target.Text) && list is not null)
+            if (!targets.Add(target.Text))
                 faults.Add(new(target.Line, target.Column, "this target is named a second time", "each server once"));
     }
 

@@ -23,13 +23,21 @@ sealed class YamlDocument
     {
         if (text.Length > MostCharacters)
             throw Fault(Mark.Empty, $"the file is longer than {MostCharacters >> 20} MiB", "a file that people can read");
+        var document = new YamlDocument(text);
         try
         {
-            return new YamlDocument(text).Whole();
+            return document.Whole();
         }
         catch (YamlException wrong)
         {
-            throw Fault(wrong.Start, $"it is not YAML: {wrong.Message}", "valid YAML, indented with blanks");
+            throw TabAt(text) is { } tab
+                ? Fault(tab, "a tab stands in the indentation", "blanks")
+                : Fault(wrong.Start, $"it is not YAML: {wrong.Message}", "valid YAML");
+        }
+        catch (InvalidOperationException)
+        {
+            // The scanner of YamlDotNet 18.1.0 gives up so within a list or mapping in brackets that is not closed.
+            throw Fault(document.parser.Current?.End ?? Mark.Empty, "it is not YAML from here on", "valid YAML");
         }
     }
 
@@ -87,6 +95,16 @@ sealed class YamlDocument
             entries.Add((key, Node(level + 1)));
         }
         return new(entries.ToValueList(), Line(start.Start), Column(start.Start));
+    }
+
+    /// <summary>The parser says of a tab only that there is one.</summary>
+    static Mark? TabAt(string text)
+    {
+        var lines = text.Split('\n');
+        for (var line = 0; line < lines.Length; line++)
+            if (lines[line].AsSpan().IndexOfAnyExcept(' ') is var at and >= 0 && lines[line][at] == '\t')
+                return new Mark(0, line + 1, at + 1);
+        return null;
     }
 
     static int Line(in Mark mark) => (int)Math.Max(1, mark.Line);
