@@ -16,7 +16,7 @@ static class TargetCheck
         }
         catch (InvalidTarget invalid)
         {
-            return (invalid.Message, Syntax);
+            return (invalid.What, Syntax);
         }
     }
 
