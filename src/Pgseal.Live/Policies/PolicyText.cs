@@ -1,5 +1,4 @@
 using System.Text;
-using Pgseal.Core;
 using Pgseal.Core.Policies;
 
 namespace Pgseal.Live.Policies;

@@ -1,13 +1,13 @@
 using System.Text;
 using Pgseal.Core;
 using Pgseal.Core.Conninfo;
-using Pgseal.Core.Planning;
 using Pgseal.Core.Policies;
 using Pgseal.Core.Posture;
 using Pgseal.Lab;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Policies;
 using Pgseal.Live.Postgres.Connecting;
+using Pgseal.Live.Tests.Postgres.Connecting;
 using Pgseal.Testing;
 
 namespace Pgseal.Live.Tests.Policies;
