@@ -65,7 +65,7 @@ static class ExitCodes
     static bool IsKnownBad(AuditReport report, Severity failOn) =>
         report.Clusters.Any(cluster => IsBad(cluster.Verdict))
         || Members(report).Any(member => IsBad(member.Verdict) || member.Proof is Proof.Refuted)
-        || report.Findings.Any(finding => finding.Severity >= failOn);
+        || report.Findings.Any(finding => finding.Exemption is null && finding.Severity >= failOn);
 
     static bool IsWhollySeen(AuditReport report) =>
         report.Verdict == Verdict.Enforced && Members(report).All(member => member.Verdict == Verdict.Enforced);

@@ -58,6 +58,17 @@ public sealed class ExitCodesTests
         Assert.Equal(ExitCode.KnownBad, ExitCodes.Of(Audit(Enforced with { Verdict = Verdict.Unknown, Members = [refuted] }), Severity.Critical));
     }
 
+    [Fact]
+    public void An_excepted_finding_does_not_count_and_a_verdict_always_does()
+    {
+        var finding = new Finding(FindingRules.CertificateExpired, "x", "x", "x", "x");
+        var member = Enforced.Members[0] with { Findings = [finding with { Exemption = new("me", "later", new(2026, 12, 31)) }] };
+
+        Assert.Equal(ExitCode.AsItShouldBe, ExitCodes.Of(Audit(Enforced with { Members = [member] }), Severity.Info));
+        Assert.Equal(ExitCode.KnownBad, ExitCodes.Of(Audit(Enforced with { Members = [member with { Findings = [.. member.Findings, finding] }] }), Severity.Info));
+        Assert.Equal(ExitCode.KnownBad, ExitCodes.Of(Audit(Enforced with { Members = [member with { Verdict = Verdict.Optional }] }), Severity.Info));
+    }
+
     [Theory]
     [InlineData(Severity.Info, ExitCode.KnownBad)]
     [InlineData(Severity.Medium, ExitCode.KnownBad)]

@@ -62,7 +62,10 @@ static class Some
                 [
                     new(FindingRules.PlaintextSession, $"user {name}, database {name}", "1 session from 10.1.2.3", "pg_stat_ssl", "run pgseal sessions db1:5432"),
                     new(FindingRules.HbaAdmitsPlaintext, "host", $"host {name} {name} 10.0.0.0/8 md5", "/etc/postgresql/18/main/pg_hba.conf:98", "run pgseal plan db1:5432"),
-                    new(FindingRules.KeyInDataDirectory, "ssl_key_file", "server.key", "pg_settings", "run pgseal apply db1:5432"),
+                    new(FindingRules.KeyInDataDirectory, "ssl_key_file", "server.key", "pg_settings", "run pgseal apply db1:5432")
+                    {
+                        Exemption = new($"{name}@example.org", $"moved with the next version of {name}", new(2027, 1, 31)),
+                    },
                 ]),
             new(
                 "db2:5432",

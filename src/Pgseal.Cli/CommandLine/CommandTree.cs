@@ -19,6 +19,7 @@ static class CommandTree
         var root = new RootCommand("pgseal takes a PostgreSQL cluster from plaintext to provably TLS-only, keeps it there, and can take it back.")
         {
             Commands.Audit.AuditVerb.Declare(),
+            Commands.Init.InitVerb.Declare(),
             Commands.Plan.PlanVerb.Declare(),
             Commands.Apply.ApplyVerb.Declare(),
             Commands.Disable.DisableVerb.Declare(),

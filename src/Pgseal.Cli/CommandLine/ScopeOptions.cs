@@ -25,7 +25,9 @@ static class ScopeOptions
     public static string? FirstGiven(CommandResult given) =>
         new Option[] { Kind, LocalNetwork }.FirstOrDefault(option => given.GetResult(option) is { Implicit: false })?.Name;
 
-    public static Scope Read(ParseResult parse) => new(
-        parse.GetRequiredValue(Kind),
-        parse.GetRequiredValue(LocalNetwork) is { Length: > 0 } networks ? networks.ToValueList() : Scope.Loopback);
+    /// <summary>What was typed, else what the policy of <c>--cluster</c> says, else the default.</summary>
+    public static Scope Read(ParseResult parse, Output output) => new(
+        ClusterFile.Choose(parse, output, Kind, policy => policy.Scope),
+        parse.GetRequiredValue(LocalNetwork) is { Length: > 0 } networks ? networks.ToValueList()
+        : ClusterFile.PolicyOf(parse, output)?.LocalNetworks ?? Scope.Loopback);
 }

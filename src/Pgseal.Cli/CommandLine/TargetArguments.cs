@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Pgseal.Cli.Pages;
 using Pgseal.Core;
+using Pgseal.Core.Conninfo;
+using Pgseal.Core.Policies;
 using Pgseal.Live;
 using Pgseal.Live.Postgres.Connecting;
 
 namespace Pgseal.Cli.CommandLine;
 
-/// <summary><c>[TARGET...]</c> and <c>--standby</c>: several targets are several clusters, standbys belong to the only one.</summary>
+/// <summary><c>[TARGET...]</c> and <c>--standby</c>, or <c>--cluster</c>: several targets are several clusters, standbys belong to the only one.</summary>
 static class TargetArguments
 {
     static readonly Argument<string[]> Targets = new("TARGET")
@@ -20,6 +22,18 @@ static class TargetArguments
 
     public static void AddTo(Command verb)
     {
+        AddTypedTo(verb);
+        ClusterFile.AddTo(verb);
+        verb.Validators.Add(given =>
+        {
+            if (ClusterFile.IsGiven(given) && FirstTyped(given) is { } other)
+                given.AddError($"{ClusterFile.Name} says which servers, so {other} has no place beside it");
+        });
+    }
+
+    /// <summary>For a verb that takes no file.</summary>
+    public static void AddTypedTo(Command verb)
+    {
         verb.Add(Targets);
         verb.Add(Standby);
         verb.Validators.Add(given =>
@@ -29,8 +43,13 @@ static class TargetArguments
         });
     }
 
+    /// <summary>Whether a TARGET was typed; else the environment names the one server.</summary>
+    public static bool IsTyped(ParseResult parse) => parse.GetValue(Targets) is { Length: > 0 };
+
     /// <summary>Which of them was typed; null when none was.</summary>
-    public static string? FirstGiven(CommandResult given) =>
+    public static string? FirstGiven(CommandResult given) => FirstTyped(given) ?? (ClusterFile.IsGiven(given) ? ClusterFile.Name : null);
+
+    static string? FirstTyped(CommandResult given) =>
         given.GetResult(Targets)?.Tokens is [var target, ..] ? target.Value : given.GetResult(Standby) is { Implicit: false } ? Standby.Name : null;
 
     /// <summary>The one argument where it is a file of this host, for verbs that read files too; null for servers.</summary>
@@ -40,11 +59,25 @@ static class TargetArguments
     public static ValueList<ClusterTargets> Read(ParseResult parse, Output output)
     {
         var environment = ClientEnvironmentReader.Read();
-        IEnumerable<string?> primaries = parse.GetValue(Targets) is { Length: > 0 } given ? given : new string?[] { null };
-        var standbys = parse.GetRequiredValue(Standby).Select(standby => TargetReader.Read(standby, environment)).ToValueList();
-        var clusters = primaries.Select(primary => new ClusterTargets(TargetReader.Read(primary, environment), standbys)).ToValueList();
+        var clusters = ClusterFile.Read(parse, output) is { } file
+            ? file.Clusters.Select(cluster => Named(cluster, environment, parse)).ToValueList()
+            : Typed(parse, environment);
         foreach (var warning in clusters.SelectMany(cluster => cluster.All).SelectMany(target => target.Warnings).Distinct())
             output.Talk.Line(0, new Piece("warning: ", Tone.Warning), warning);
         return clusters;
+    }
+
+    static ClusterTargets Named(PolicyCluster cluster, ClientEnvironment environment, ParseResult parse) => new(
+        ClusterFile.Target(cluster.Primary, environment, parse),
+        cluster.Standbys.Select(standby => ClusterFile.Target(standby, environment, parse)).ToValueList())
+    {
+        Name = cluster.Name,
+    };
+
+    static ValueList<ClusterTargets> Typed(ParseResult parse, ClientEnvironment environment)
+    {
+        IEnumerable<string?> primaries = parse.GetValue(Targets) is { Length: > 0 } given ? given : new string?[] { null };
+        var standbys = parse.GetRequiredValue(Standby).Select(standby => TargetReader.Read(standby, environment)).ToValueList();
+        return primaries.Select(primary => new ClusterTargets(TargetReader.Read(primary, environment), standbys)).ToValueList();
     }
 }

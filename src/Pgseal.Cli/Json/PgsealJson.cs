@@ -28,6 +28,7 @@ namespace Pgseal.Cli.Json;
 [JsonSerializable(typeof(Commands.Cert.Renew.JsonView.CertRenewDocument))]
 [JsonSerializable(typeof(Commands.Cert.Import.JsonView.CertCheckDocument))]
 [JsonSerializable(typeof(Commands.Probe.JsonView.ProbedTargetDocument))]
+[JsonSerializable(typeof(Commands.Init.JsonView.InitDocument))]
 [JsonSerializable(typeof(Commands.Demo.JsonView.DemoDocument))]
 sealed partial class PgsealJson : JsonSerializerContext
 {

@@ -7,10 +7,12 @@ public static class Expiry
     /// <summary>How long before its end a certificate should be replaced.</summary>
     public static TimeSpan RenewalWindow { get; } = TimeSpan.FromDays(30);
 
-    public static ExpiryState At(CertificateFacts certificate, DateTimeOffset now) =>
+    public static ExpiryState At(CertificateFacts certificate, DateTimeOffset now) => At(certificate, now, RenewalWindow);
+
+    public static ExpiryState At(CertificateFacts certificate, DateTimeOffset now, TimeSpan renewalWindow) =>
         now < certificate.NotBefore ? ExpiryState.NotYetValid
         : now > certificate.NotAfter ? ExpiryState.Expired
-        : now >= certificate.NotAfter - RenewalWindow ? ExpiryState.RenewalDue
+        : now >= certificate.NotAfter - renewalWindow ? ExpiryState.RenewalDue
         : ExpiryState.Valid;
 
     /// <summary>When it ends and what the operator does about it.</summary>

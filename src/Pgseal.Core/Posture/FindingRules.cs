@@ -13,7 +13,7 @@ public static class FindingRules
 
     public static FindingRule CertificateExpired { get; } = new("certificate-expired", Severity.High, "The certificate served is outside its validity.");
 
-    public static FindingRule CertificateExpiresSoon { get; } = new("certificate-expires-soon", Severity.Medium, "The certificate served expires within 30 days.");
+    public static FindingRule CertificateExpiresSoon { get; } = new("certificate-expires-soon", Severity.Medium, "The certificate served ends within the renewal window (30 days, where no policy says otherwise).");
 
     public static FindingRule CertificateIsPlaceholder { get; } = new("certificate-is-placeholder", Severity.Medium, "The certificate served is the operating system's self-signed placeholder.");
 
@@ -28,6 +28,10 @@ public static class FindingRules
     public static FindingRule CertificateChainDisordered { get; } = new("certificate-chain-disordered", Severity.Medium, "The certificates served do not lead from one to the next.");
 
     public static FindingRule TlsFloorLow { get; } = new("tls-floor-low", Severity.High, "Versions of TLS below 1.2 are allowed.");
+
+    public static FindingRule TlsFloorBelowPolicy { get; } = new("tls-floor-below-policy", Severity.High, "A version of TLS is allowed that the policy forbids.");
+
+    public static FindingRule ClientCertificateNotAsked { get; } = new("client-certificate-not-asked", Severity.High, "The policy asks for client certificates, and the server has no authority to check one with.");
 
     public static FindingRule WeakSuiteAccepted { get; } = new("weak-suite-accepted", Severity.High, "A cipher suite is accepted that does not protect.");
 
@@ -105,16 +109,21 @@ public static class FindingRules
 
     public static FindingRule SessionUnderOldCertificate { get; } = new("session-under-old-certificate", Severity.Info, "A session was opened before the certificate was last replaced.");
 
+    public static FindingRule ExceptionExpired { get; } = new("exception-expired", Severity.Medium, "An exception of the policy is over, and what it was about is still there.");
+
+    public static FindingRule ExceptionUnused { get; } = new("exception-unused", Severity.Info, "An exception of the policy is about nothing that was found.");
+
     public static ValueList<FindingRule> All { get; } =
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
         CertificateIsPlaceholder, CertificateOfAnotherMember, CertificateNameMismatch, CertificateSelfSigned, CertificateWeak,
-        CertificateChainDisordered, TlsFloorLow, WeakSuiteAccepted, RevocationListOver, RevocationListEndsSoon, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
+        CertificateChainDisordered, TlsFloorLow, TlsFloorBelowPolicy, ClientCertificateNotAsked, WeakSuiteAccepted, RevocationListOver, RevocationListEndsSoon, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
         TrustFromRemote, CleartextPasswordFromRemote, ReplicationFromAnywhere, SuperuserReachableRemotely, ListenWiderThanRules, Md5Verifiers,
         ClientCertificateNotRequired, SettingShadowed, MembersDiffer, KeyOfAnotherMember, NotDecided,
         OutboundPlaintext, OutboundNotVerified, OutboundNameNotChecked, OutboundNotSeen, LoadedRulesDiffer, HbaFileNotLoaded, SettingNotLoaded,
         RestartPending, PassphraseBlocksReload, SessionBelowFloor, SessionUnderOldCertificate,
+        ExceptionExpired, ExceptionUnused,
     ];
 }

@@ -8,12 +8,13 @@ namespace Pgseal.Core.Posture;
 /// <summary>Turns facts into verdicts and findings.</summary>
 public static class Judge
 {
-    public static AuditReport Report(IEnumerable<ClusterFacts> clusters, Scope scope, DateTimeOffset now) =>
-        new(now, scope, clusters.Select(cluster => Cluster(cluster, scope, now)).ToValueList());
+    /// <param name="requirements">What a policy asks beside; null without one.</param>
+    public static AuditReport Report(IEnumerable<ClusterFacts> clusters, Scope scope, DateTimeOffset now, Requirements? requirements = null) =>
+        new(now, scope, clusters.Select(cluster => Cluster(cluster, scope, now, requirements ?? Requirements.Usual)).ToValueList());
 
-    public static ClusterReport Cluster(ClusterFacts cluster, Scope scope, DateTimeOffset now)
+    public static ClusterReport Cluster(ClusterFacts cluster, Scope scope, DateTimeOffset now, Requirements requirements)
     {
-        var members = cluster.Members.Select(member => Member(new MemberCase(cluster, member, scope, now))).ToValueList();
+        var members = cluster.Members.Select(member => Member(new MemberCase(cluster, member, scope, now, requirements))).ToValueList();
         var identifier = cluster.Members.Select(member => member.Server?.SystemIdentifier).FirstOrDefault(it => it is not null);
         return new(cluster.Name, identifier, members.Min(member => member.Verdict), members);
     }

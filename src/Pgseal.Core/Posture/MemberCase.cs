@@ -8,9 +8,9 @@ namespace Pgseal.Core.Posture;
 /// <summary>One member to be judged, with what the rules of judgement ask for more than once.</summary>
 sealed class MemberCase
 {
-    public MemberCase(ClusterFacts cluster, MemberFacts member, Scope scope, DateTimeOffset now)
+    public MemberCase(ClusterFacts cluster, MemberFacts member, Scope scope, DateTimeOffset now, Requirements requirements)
     {
-        (Cluster, Member, Scope, Now) = (cluster, member, scope, now);
+        (Cluster, Member, Scope, Now, Requirements) = (cluster, member, scope, now, requirements);
         Ordinary = ProofOf(replication: false);
         Replication = ProofOf(replication: true);
         Served = member.Endpoints.Select(endpoint => endpoint.Handshake).OfType<HandshakeOutcome.Served>().FirstOrDefault();
@@ -24,6 +24,8 @@ sealed class MemberCase
     public Scope Scope { get; }
 
     public DateTimeOffset Now { get; }
+
+    public Requirements Requirements { get; }
 
     /// <summary>A pgseal command for the member's whole cluster, to be pasted.</summary>
     public string Command(string verb) => string.Join(

@@ -16,6 +16,7 @@ public static class Auditor
 {
     /// <param name="timeout">Of one network step.</param>
     /// <param name="evidence">Gets all that is asked and answered.</param>
+    /// <param name="requirements">What a policy asks beside; null without one.</param>
     /// <remarks>What was seen of a cluster is judged and let go at once: memory grows with the judgements only.</remarks>
     public static async Task<AuditReport> AuditAsync(
         IReadOnlyList<ClusterTargets> clusters,
@@ -23,7 +24,8 @@ public static class Auditor
         TimeSpan timeout,
         CancellationToken cancellationToken,
         EvidenceFolder? evidence = null,
-        AuditCourse? course = null)
+        AuditCourse? course = null,
+        Requirements? requirements = null)
     {
         course ??= AuditCourse.Usual;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, course.EndEarly);
@@ -33,7 +35,7 @@ public static class Auditor
         {
             await Parallel.ForAsync(0, clusters.Count, new ParallelOptions { MaxDegreeOfParallelism = course.AtOnce, CancellationToken = stop.Token }, async (i, giveUp) =>
             {
-                reports[i] = Judge.Cluster(await ReadAsync(clusters[i], scope, timeout, evidence, giveUp), scope, DateTimeOffset.UtcNow);
+                reports[i] = Judge.Cluster(await ReadAsync(clusters[i], scope, timeout, evidence, giveUp), scope, DateTimeOffset.UtcNow, requirements ?? Requirements.Usual);
                 course.Told(Interlocked.Increment(ref done));
             });
         }
@@ -48,7 +50,7 @@ public static class Auditor
     static async Task<ClusterFacts> ReadAsync(ClusterTargets cluster, Scope scope, TimeSpan timeout, EvidenceFolder? evidence, CancellationToken cancellationToken)
     {
         var members = await Task.WhenAll(cluster.All.Select(target => ReadAsync(target, scope, timeout, evidence, cancellationToken)));
-        var facts = new ClusterFacts(cluster.Primary.ToDisplay(), members.ToValueList());
+        var facts = new ClusterFacts(cluster.Name, members.ToValueList());
         evidence?.Add(facts);
         return facts;
     }

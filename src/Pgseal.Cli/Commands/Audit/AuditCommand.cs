@@ -1,5 +1,6 @@
 using Pgseal.Cli.Pages;
 using Pgseal.Cli.Reports;
+using Pgseal.Core.Policies;
 using Pgseal.Core.Posture;
 using Pgseal.Live.Audit;
 using Pgseal.Live.Evidence;
@@ -15,6 +16,8 @@ static class AuditCommand
         output.EarlyEnd.IsPossible = options.Clusters.Count > 1;
         var report = await LookAsync(options, evidence, output, cancellation);
         output.EarlyEnd.IsPossible = false;
+        if (options.Policy is { } policy)
+            report = PolicyJudge.Apply(report, policy, DateOnly.FromDateTime(report.CheckedAt.UtcDateTime));
         report = report with { Changes = options.Earlier?.Compare(report) };
         output.Show(report, (it, page) => HumanView.Write(it, page, output.Verbose), JsonView.Render, (audit, format) => Report.Render(audit, format, options.FailOn));
         if (evidence is not null)
@@ -33,6 +36,7 @@ static class AuditCommand
                 options.Timeout,
                 cancellation,
                 evidence,
-                new(options.AtOnce, done => say(pace.Sentence(done)), output.EarlyEnd.Token));
+                new(options.AtOnce, done => say(pace.Sentence(done)), output.EarlyEnd.Token),
+                options.Policy?.Requirements);
         });
 }

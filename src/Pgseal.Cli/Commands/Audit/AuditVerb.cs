@@ -25,13 +25,23 @@ static class AuditVerb
                 ("pgseal audit db1:5432 --standby db2:5432", "a cluster: as good as its worst member"),
                 ("pgseal audit postgresql://dba@db1/postgres --scope all", "loopback clients must use TLS too"),
                 ("pgseal audit service=prod --format json", "for a script"),
+                ("pgseal audit --cluster pgseal.yaml", "the clusters and the policy of a file, exceptions included"),
                 ("pgseal audit db1 --evidence audit-2026-11", "what was asked and answered, for an auditor"),
                 ("pgseal audit service=prod --format html > audit.html", "one file to read, print and hand on"),
             ],
             ExitCodes = [ExitCode.AsItShouldBe, ExitCode.KnownBad, ExitCode.NotSeen, ExitCode.Refused],
             Run = (parse, output, cancellation) => AuditCommand.RunAsync(
-                new(TargetArguments.Read(parse, output), ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), parse.GetRequiredValue(failOn), parse.GetValue(evidence),
-                    parse.GetValue(since) is { } earlier ? EarlierAudit.Read(earlier) : null, parse.GetRequiredValue(atOnce)),
+                new(
+                    TargetArguments.Read(parse, output),
+                    ScopeOptions.Read(parse, output),
+                    parse.GetRequiredValue(SharedOptions.Timeout),
+                    ClusterFile.Choose(parse, output, failOn, policy => policy.FailOn),
+                    parse.GetValue(evidence),
+                    parse.GetValue(since) is { } earlier ? EarlierAudit.Read(earlier) : null,
+                    parse.GetRequiredValue(atOnce))
+                {
+                    Policy = ClusterFile.PolicyOf(parse, output),
+                },
                 output,
                 cancellation),
         };

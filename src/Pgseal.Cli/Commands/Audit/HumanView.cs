@@ -15,6 +15,8 @@ static class HumanView
         page.Line(0, new Piece("scope ", Tone.Faint), Wording.Meaning(report.Scope));
         if (report.Clusters.Count > 1 || report.NotLookedAt > 0)
             SummaryView.Write(report, page);
+        else if (report.Findings.Count(finding => finding.Exemption is not null) is var excepted and > 0)
+            page.Line(0, new Piece("excepted ", Tone.Faint), $"{excepted} of {report.Findings.Count()} findings, by the policy");
         if (whole || report.Clusters.Count <= MostBlocks)
             foreach (var cluster in report.Clusters)
                 Cluster(cluster, report.Scope, page);
@@ -98,5 +100,7 @@ static class HumanView
         page.Line(4, new Piece($"{Wording.Of(finding.Severity),-9} ", Wording.ToneOf(finding.Severity)), new Piece(finding.Id, Tone.Strong), $": {finding.Rule.Summary}");
         page.Line(14, new Piece($"{finding.Source}: ", Tone.Faint), $"{subject}{finding.Observed}");
         page.Line(14, new Piece("hint: ", Tone.Faint), finding.Hint);
+        if (finding.Exemption is { } exemption)
+            page.Line(14, new Piece("excepted ", Tone.Warning), $"by {exemption.Owner} until {exemption.Until:yyyy-MM-dd}: {exemption.Reason}");
     }
 }

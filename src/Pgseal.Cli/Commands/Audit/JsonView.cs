@@ -118,8 +118,13 @@ static class JsonView
         public static WitnessDocument Of(Witness it) => new(Wording.Of(it.Kind), it.Replication, it.Database, it.User, it.Address, it.File, it.Line);
     }
 
-    internal sealed record FindingDocument(string Id, string Severity, string Subject, string Observed, string Source, string Hint)
+    internal sealed record FindingDocument(string Id, string Severity, string Subject, string Observed, string Source, string Hint, ExemptionDocument? Exemption)
     {
-        public static FindingDocument Of(Finding it) => new(it.Id, Wording.Of(it.Severity), it.Subject, it.Observed, it.Source, it.Hint);
+        public static FindingDocument Of(Finding it) => new(
+            it.Id, Wording.Of(it.Severity), it.Subject, it.Observed, it.Source, it.Hint, ExemptionDocument.Of(it.Exemption));
+    }
+    internal sealed record ExemptionDocument(string Owner, string Reason, DateOnly Until)
+    {
+        public static ExemptionDocument? Of(Exemption? it) => it is null ? null : new(it.Owner, it.Reason, it.Until);
     }
 }

@@ -25,7 +25,7 @@ static class DisableVerb
                 new(
                     TargetArguments.Read(parse, output),
                     parse.GetValue(Everything),
-                    new(ScopeOptions.Read(parse), parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadConfirmTimeout(parse), HostOptions.ReadStateDir(parse), TypedLine.Text),
+                    new(ScopeOptions.Read(parse, output), parse.GetRequiredValue(SharedOptions.Timeout), HostOptions.ReadConfirmTimeout(parse), HostOptions.ReadStateDir(parse), TypedLine.Text),
                     Consent.Read(parse)),
                 output,
                 cancellation),

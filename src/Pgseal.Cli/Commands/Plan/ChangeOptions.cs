@@ -61,9 +61,9 @@ static class ChangeOptions
     }
 
     public static Live.Apply.ApplyOptions ReadChange(ParseResult parse, Output output) => new(
-        ScopeOptions.Read(parse),
+        ScopeOptions.Read(parse, output),
         parse.GetRequiredValue(Way),
-        parse.GetRequiredValue(MinTls),
+        ClusterFile.Choose(parse, output, MinTls, policy => policy.MinTls),
         parse.GetValue(Certificate),
         parse.GetValue(Key),
         parse.GetRequiredValue(San).ToValueList(),

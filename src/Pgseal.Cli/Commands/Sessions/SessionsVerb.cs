@@ -20,7 +20,7 @@ static class SessionsVerb
             Run = (parse, output, cancellation) => SessionsCommand.RunAsync(
                 new(
                     TargetArguments.Read(parse, output),
-                    ScopeOptions.Read(parse),
+                    ScopeOptions.Read(parse, output),
                     DrainArguments.ReadOnDemand(parse),
                     parse.GetRequiredValue(SharedOptions.Timeout),
                     Consent.Read(parse)),

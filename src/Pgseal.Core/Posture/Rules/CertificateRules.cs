@@ -19,7 +19,7 @@ static class CertificateRules
                 $"served {Short(leaf)}, in the file {Short(file)}",
                 $"handshake and {pair!.CertificateFile}",
                 "Reload and look again: SELECT pg_reload_conf()");
-        switch (Expiry.At(leaf, it.Now))
+        switch (Expiry.At(leaf, it.Now, it.Requirements.RenewalWindow))
         {
             case ExpiryState.Expired:
                 yield return New(FindingRules.CertificateExpired, $"ended {leaf.NotAfter:yyyy-MM-dd}", "handshake", $"Install a new one: {it.Command("plan")}");

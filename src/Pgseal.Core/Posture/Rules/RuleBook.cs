@@ -18,6 +18,7 @@ static class RuleBook
         .. VerifierRules.Find(it),
         .. ShadowRules.Find(it),
         .. DifferenceRules.Find(it),
+        .. it.Requirements.ClientCertificates ? ClientCertificateRules.Find(it.Member, it.Scope) : [],
         .. OutboundRules.Find(it),
         .. LoadedRules.Find(it),
         .. PendingRules.Find(it),

@@ -7,20 +7,42 @@ namespace Pgseal.Core.Posture.Rules;
 /// <summary>Whether TLS is served, judged by the wire and never by <c>show ssl</c>.</summary>
 static class ServingRules
 {
-    public static IEnumerable<Finding> Find(MemberCase it) => it.SaysNoTls ? NotServed(it) : [.. Floor(it), .. WeakSuites(it)];
+    public static IEnumerable<Finding> Find(MemberCase it) => it.SaysNoTls ? NotServed(it) : [.. Floor(it), .. PolicyFloor(it), .. ClientCertificates(it), .. WeakSuites(it)];
 
     /// <summary>By the setting, or by the wire where the setting may not be seen.</summary>
     static IEnumerable<Finding> Floor(MemberCase it)
     {
-        if (it.Served is null)
-            return [];
-        if (it.Member.Server?.Settings.Value("ssl_min_protocol_version") is { } setting)
-            return TlsFloors.IsBelow(setting, TlsFloor.Tls12) ? [New("ssl_min_protocol_version", setting, "pg_settings")] : [];
-        var lowest = it.Member.Tls?.Versions.LastOrDefault(answer => answer.Acceptance is Acceptance.Accepted);
-        return lowest is { Version: < TlsVersion.Tls12 } ? [New("TLS", $"{TlsVersionText.Of(lowest.Version)} is accepted", "ClientHello")] : [];
+        return Below(it, TlsFloor.Tls12) is var (subject, observed, source)
+            ? [new(FindingRules.TlsFloorLow, subject, observed, source, Raise(TlsFloor.Tls12))]
+            : [];
+    }
 
-        static Finding New(string subject, string observed, string source) => new(
-            FindingRules.TlsFloorLow, subject, observed, source, "Raise it: ALTER SYSTEM SET ssl_min_protocol_version = 'TLSv1.2', then SELECT pg_reload_conf()");
+    static IEnumerable<Finding> PolicyFloor(MemberCase it) => it.Requirements.Floor is { } floor && Below(it, floor) is var (subject, observed, source)
+        ? [new(FindingRules.TlsFloorBelowPolicy, subject, $"{observed}; the policy says {TlsFloors.Setting(floor)}", source, Raise(floor))]
+        : [];
+
+    static string Raise(TlsFloor floor) => $"Raise it: ALTER SYSTEM SET ssl_min_protocol_version = '{TlsFloors.Setting(floor)}', then SELECT pg_reload_conf()";
+
+    static (string Subject, string Observed, string Source)? Below(MemberCase it, TlsFloor floor)
+    {
+        if (it.Served is null)
+            return null;
+        if (it.Member.Server?.Settings.Value("ssl_min_protocol_version") is { } setting)
+            return TlsFloors.IsBelow(setting, floor) ? ("ssl_min_protocol_version", setting.Length == 0 ? "none" : setting, "pg_settings") : null;
+        var lowest = it.Member.Tls?.Versions.LastOrDefault(answer => answer.Acceptance is Acceptance.Accepted);
+        return lowest is not null && TlsFloors.IsBelow(TlsVersionText.Of(lowest.Version), floor) ? ("TLS", $"{TlsVersionText.Of(lowest.Version)} is accepted", "ClientHello") : null;
+    }
+
+    /// <summary>Without such a file the server asks no client for a certificate, whatever the rules say.</summary>
+    static IEnumerable<Finding> ClientCertificates(MemberCase it)
+    {
+        if (it.Requirements.ClientCertificates && it.Served is not null && it.Member.Server?.Settings.Value("ssl_ca_file") is "")
+            yield return new(
+                FindingRules.ClientCertificateNotAsked,
+                "ssl_ca_file",
+                "it is empty",
+                "pg_settings",
+                "Name the authority of the clients: ALTER SYSTEM SET ssl_ca_file = 'FILE', reload, then write clientcert=verify-full or the method cert into the rules");
     }
 
     static IEnumerable<Finding> WeakSuites(MemberCase it)

@@ -35,7 +35,7 @@ static class RenewVerb
                     TargetArguments.Read(parse, output),
                     new(
                         "cert renew",
-                        parse.GetRequiredValue(Within),
+                        ClusterFile.Choose(parse, output, Within, policy => policy.RenewalWindow),
                         parse.GetValue(Certificate),
                         parse.GetValue(Key),
                         parse.GetValue(KeyPassphrase) is { } path ? PassphraseFile.Read(path) : null,

@@ -24,7 +24,7 @@ static class ConvertVerb
             Run = (parse, output, cancellation) => ConvertCommand.RunAsync(
                 new(
                     InputArguments.Read(parse, output),
-                    ScopeOptions.Read(parse),
+                    ScopeOptions.Read(parse, output),
                     parse.GetRequiredValue(strategy),
                     InPlace.Read(parse),
                     parse.GetRequiredValue(SharedOptions.Timeout)),

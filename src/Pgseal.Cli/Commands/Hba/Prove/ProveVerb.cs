@@ -24,7 +24,7 @@ static class ProveVerb
                 new(
                     InputArguments.Read(parse, output),
                     PropertyText.Read(parse.GetRequiredValue(property)),
-                    ScopeOptions.Read(parse),
+                    ScopeOptions.Read(parse, output),
                     parse.GetRequiredValue(SharedOptions.Timeout)),
                 output,
                 cancellation),
