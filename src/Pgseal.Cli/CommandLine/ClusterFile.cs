@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using Pgseal.Cli.Pages;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Policies;
-using Pgseal.Live;
 using Pgseal.Live.Hosts;
 using Pgseal.Live.Policies;
 using Pgseal.Live.Postgres.Connecting;

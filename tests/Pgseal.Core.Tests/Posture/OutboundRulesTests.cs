@@ -126,7 +126,7 @@ public sealed class OutboundRulesTests
 
     /// <summary>The findings about what is dialled: of everything else nothing was seen here, and other rules say so.</summary>
     static ValueList<Finding> Find(MemberFacts member, Scope scope) =>
-        Judge.Cluster(new("db1", [member]), scope, Now).Members[0].Findings.Where(finding => finding.Id.StartsWith("outbound-", StringComparison.Ordinal)).ToValueList();
+        Judge.Cluster(new("db1", [member]), scope, Now, Requirements.Usual).Members[0].Findings.Where(finding => finding.Id.StartsWith("outbound-", StringComparison.Ordinal)).ToValueList();
 
     static MemberFacts Member(Outbound? outbound) => new(
         "db1",
