@@ -1,4 +1,3 @@
-using Pgseal.Core;
 using Pgseal.Core.Posture;
 using Pgseal.Core.Sessions;
 using Pgseal.Core.Settings;
