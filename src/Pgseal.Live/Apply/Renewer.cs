@@ -29,9 +29,7 @@ public static class Renewer
         if (prepared.Blockers is [_, ..] blockers)
             return new(JournalledRun.Refused(board, blockers), members);
         // Before any server has a certificate of the new authority: a standby that trusted the old one alone could not connect any more.
-        foreach (var cluster in prepared.All)
-            foreach (var member in cluster.Members)
-                UpstreamTrust.Follow(member, Authorities.Facts(cluster.AuthorityDirectory, options));
+        UpstreamTrust.Follow(prepared, options);
         if (prepared.IsEmpty)
             return new(new(null, RunOutcome.NothingToChange, Authorities.Report(prepared), board.Ended, null, 0, null), members);
         var run = await JournalledRun.RunAsync(options.Verb, prepared.Members, options, board, async recorder =>

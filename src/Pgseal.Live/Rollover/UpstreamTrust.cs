@@ -22,17 +22,25 @@ static class UpstreamTrust
         return bytes.Select(pem => (pem is null ? null : CertificateFile.Read(pem)) ?? []);
     }
 
+    /// <summary>Lets every standby of a run that is hardened trust both authorities of a rollover, before anybody serves what the new one signed.</summary>
+    public static void Follow(PreparedClusters prepared, RunOptions options)
+    {
+        foreach (var cluster in prepared.All)
+        {
+            var authority = Authorities.Facts(cluster.AuthorityDirectory, options);
+            foreach (var member in cluster.Members)
+                Follow(member, authority);
+        }
+    }
+
     /// <summary>Brings the copy of the authority's file up to date that <c>apply --harden-standbys</c> gave this standby; others stay as they are.</summary>
-    /// <returns>Whether it was not up to date.</returns>
-    public static bool Follow(Member member, Authority authority)
+    public static void Follow(Member member, Authority authority)
     {
         if (member.Host is null || member.Directory.UpstreamAuthority() is not { } copy || authority.Replaced is not { } replaced)
-            return false;
+            return;
         var now = HostFile.Read(authority.File);
-        if (copy.AsSpan().SequenceEqual(now) || CertificateFile.Read(copy)?.Any(it => it.Sha256 == replaced.Sha256) != true)
-            return false;
-        member.Directory.KeepUpstreamAuthority(now);
-        return true;
+        if (!copy.AsSpan().SequenceEqual(now) && CertificateFile.Read(copy)?.Any(it => it.Sha256 == replaced.Sha256) == true)
+            member.Directory.KeepUpstreamAuthority(now);
     }
 
     static string? Root(Member member)
