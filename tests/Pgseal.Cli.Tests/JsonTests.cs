@@ -28,6 +28,7 @@ public sealed class JsonTests
         ["hba-convert"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.Convert(name)),
         ["hba-convert-refused"] = name => Commands.Hba.Convert.JsonView.Render(SomeRules.RefusedConvert(name)),
         ["hba-format"] = name => Commands.Hba.Format.JsonView.Render(SomeRules.Format(name)),
+        ["cert-ca-rollover"] = name => Commands.Cert.Ca.JsonView.Render(SomeCertificates.RolloverRefused(name)),
         ["cert-ca"] = name => Commands.Cert.Ca.JsonView.Render(SomeCertificates.Authorities(name)),
         ["cert-issue"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Issued(name)),
         ["cert-issue-request"] = name => Commands.Cert.Issue.JsonView.Render(SomeCertificates.Requested(name)),

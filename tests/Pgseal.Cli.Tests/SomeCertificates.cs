@@ -7,7 +7,9 @@ using Pgseal.Cli.Commands.Cert.Show;
 using Pgseal.Core.Certificates;
 using Pgseal.Core.Planning;
 using Pgseal.Core.Posture;
+using Pgseal.Core.Sessions;
 using Pgseal.Live.Apply;
+using Pgseal.Live.Certificates;
 
 namespace Pgseal.Cli.Tests;
 
@@ -40,6 +42,38 @@ static class SomeCertificates
     public static CaReport NoAuthorities { get; } = new(CaAction.Shown, Some.Noon, [], []);
 
     public static CaReport Imported(string name = "app") => new(CaAction.Imported, Some.Noon, [Authorities(name).Authorities[0]], ["The certificate has name constraints: clients refuse leaves with names outside them."]);
+
+    /// <summary>A rollover that is shown, and notes of what is left.</summary>
+    public static CaReport Rollover(string name = "app") => new(CaAction.RolloverShown, Some.Noon, [Replacing(name)], [$"the client certificate CN={name}, until 2027-07-01, is of the old authority and was not issued anew"])
+    {
+        Next = [$"Give every client {Home}/default/ca.crt as its sslrootcert", "pgseal cert renew TARGET --yes"],
+    };
+
+    public static CaReport RolloverRefused(string name = "app") => Rollover(name) with
+    {
+        Action = CaAction.RolloverRefused,
+        End = new(
+            new(
+                [
+                    new("db1:5432", "repl", null, "standby1", IPAddress.Parse("10.1.0.6"), ConnectionKind.Tls, 1, 1, IsProven: true, "db2:5432 verifies with verify-full, and did so with the new certificate"),
+                    new("db1:5432", name, "shop", "web", IPAddress.Parse("10.1.0.9"), ConnectionKind.Tls, 3, 2, IsProven: false, "whether it verifies cannot be seen from here"),
+                    new("db1:5432", name, "shop", "", IPAddress.Parse("10.1.0.8"), ConnectionKind.Plain, 2, 0, IsProven: false, "it uses no TLS now"),
+                ],
+                [new($"not proven to trust the new authority are 2 clients, {name}@shop from 10.1.0.9 first", "db1:5432", "Give each of them the trust file")]),
+            null),
+        Next = ["Give each of them the trust file"],
+    };
+
+    public static CaReport RolloverFinished(string name = "app") => new(CaAction.RolloverFinished, Some.Noon, [Authorities(name).Authorities[0]], [])
+    {
+        End = new(new([], []), $"{Home}/.retired/default/20260701T120000Z-cccccccccccccccc"),
+        Next = [$"Give every client {Home}/default/ca.crt again"],
+    };
+
+    static AuthorityView Replacing(string name) => Authorities(name).Authorities[0] with
+    {
+        Replaced = new(Authority($"{name} before") with { Sha256 = new('f', 64) }, Some.Noon.AddDays(-1), [Authorities(name).Authorities[0].Ledger[0]]),
+    };
 
     public static IssueReport Issued(string name = "app") => new(
         new(name, new([name, "db1.example.org"], [IPAddress.Parse("10.1.0.5")], []), KeyType.EcP256, LeafSpec.DefaultValidity), Leaf(name),

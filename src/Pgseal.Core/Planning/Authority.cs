@@ -6,6 +6,9 @@ namespace Pgseal.Core.Planning;
 /// <param name="Certificate">Null until it is created.</param>
 public sealed record Authority(string File, CertificateFacts? Certificate)
 {
+    /// <summary>The authority that it is replacing; null while no rollover is underway.</summary>
+    public CertificateFacts? Replaced { get; init; }
+
     /// <summary>Why it cannot sign now, and what to do; null when it can.</summary>
     public (string Why, string Next)? Locked { get; init; }
 
@@ -15,6 +18,10 @@ public sealed record Authority(string File, CertificateFacts? Certificate)
     /// <summary>When a leaf ends that is issued now: never after its authority.</summary>
     internal DateTimeOffset EndOf(LeafSpec leaf, DateTimeOffset now) => Certificate is { } own && own.NotAfter < now + leaf.Validity ? own.NotAfter : now + leaf.Validity;
 
-    /// <summary>Whether this leaf says that the authority issued it.</summary>
-    public bool Issued(CertificateFacts leaf) => Certificate is { } own && leaf.SaysIssuedBy(own);
+    /// <summary>Whether this leaf says that the authority issued it, or the one that it is replacing.</summary>
+    public bool Issued(CertificateFacts leaf) => (Certificate is { } own && leaf.SaysIssuedBy(own)) || IsOfReplaced(leaf);
+
+    /// <summary>Whether this leaf has to be issued anew because the authority that signed it is being replaced.</summary>
+    public bool IsOfReplaced(CertificateFacts leaf) =>
+        Replaced is { } old && leaf.SaysIssuedBy(old) && !(Certificate is { } own && leaf.SaysIssuedBy(own));
 }

@@ -69,7 +69,7 @@ public static class RenewalPlanner
                 };
         if (current is null)
             return new(null) { Blocker = new(member.Facts.Pair.Match(seen => seen.Faults is [var fault, ..] ? fault : "there is no certificate to renew", because => because), member.Facts.Target, "Have one issued: pgseal apply TARGET") };
-        var due = Due(member, pair!, current, policy, now);
+        var due = Due(member, pair!, current, policy, authority, now);
         if (!authority.Issued(current))
             return Foreign(member, current, due);
         return due is null
@@ -85,7 +85,7 @@ public static class RenewalPlanner
     /// <summary>What it signs now will be due again at once.</summary>
     static IEnumerable<string> EndOfAuthority(Authority authority, RenewalPolicy policy, DateTimeOffset now) =>
         authority.Certificate is { } own && own.NotAfter - policy.Within <= now
-            ? [$"the authority itself ends {own.NotAfter:yyyy-MM-dd}, and no certificate outlives it: make another (pgseal cert ca create --authority NAME) and give clients both before it signs"]
+            ? [$"the authority itself ends {own.NotAfter:yyyy-MM-dd}, and no certificate outlives it: replace it: pgseal cert ca rollover --start"]
             : [];
 
     static RenewalDecision Foreign(MemberInput member, CertificateFacts current, string? due)
@@ -100,13 +100,14 @@ public static class RenewalPlanner
     }
 
     /// <summary>Why it is to be replaced now; null when it is not.</summary>
-    static string? Due(MemberInput member, PairFacts pair, CertificateFacts current, RenewalPolicy policy, DateTimeOffset now) =>
+    static string? Due(MemberInput member, PairFacts pair, CertificateFacts current, RenewalPolicy policy, Authority authority, DateTimeOffset now) =>
         pair.Faults is [var fault, ..] ? fault
         : now > current.NotAfter ? $"it ended {current.NotAfter:yyyy-MM-dd}"
         : now < current.NotBefore ? $"it is not valid before {current.NotBefore:yyyy-MM-dd}"
         : now >= current.NotAfter - policy.Within ? $"it ends {current.NotAfter:yyyy-MM-dd}"
         : member.Facts.Endpoints.Any(endpoint => endpoint.Handshake is HandshakeOutcome.NotServed) ? "ssl is on, and the server answers that it has no TLS"
         : !IsServed(member, current) ? "another certificate is served than the one in the file"
+        : authority.IsOfReplaced(current) ? $"it was signed by {authority.Replaced!.Subject}, which is being replaced"
         : null;
 
     static bool IsServed(MemberInput member, CertificateFacts file) =>

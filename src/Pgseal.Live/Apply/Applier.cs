@@ -1,4 +1,5 @@
 using Pgseal.Core.Planning;
+using Pgseal.Live.Rollover;
 
 namespace Pgseal.Live.Apply;
 
@@ -23,6 +24,7 @@ public static class Applier
             var audit = await Confirmation.AuditAsync(prepared, options, cancellationToken);
             return new(null, RunOutcome.NothingToChange, Authorities.Report(prepared), board.Ended, null, 0, audit) { Renewals = Authorities.Renewals(prepared, clusters, options, audit) };
         }
+        UpstreamTrust.Follow(prepared, options);
         return await JournalledRun.RunAsync("apply", prepared.Members, options, board, async recorder =>
         {
             var run = new ApplyRun(prepared, options, recorder, board);

@@ -14,6 +14,7 @@ static class Authorities
         using var authority = LocalAuthority.TryOpen(directory, options.AuthorityPassphrase);
         return new(LocalAuthority.CertificateFileIn(directory), authority?.Certificate)
         {
+            Replaced = authority?.Replaced?.Certificate,
             Locked = authority?.IsLocked == true ? new(AuthorityLocked.NotGiven, AuthorityLocked.Remedy) : null,
         };
     }

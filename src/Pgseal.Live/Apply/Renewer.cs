@@ -1,5 +1,6 @@
 using Pgseal.Core;
 using Pgseal.Core.Planning;
+using Pgseal.Live.Rollover;
 
 namespace Pgseal.Live.Apply;
 
@@ -27,6 +28,8 @@ public static class Renewer
         var members = prepared.All.SelectMany(cluster => cluster.Plan.Members).ToValueList();
         if (prepared.Blockers is [_, ..] blockers)
             return new(JournalledRun.Refused(board, blockers), members);
+        // Before any server has a certificate of the new authority: a standby that trusted the old one alone could not connect any more.
+        UpstreamTrust.Follow(prepared, options);
         if (prepared.IsEmpty)
             return new(new(null, RunOutcome.NothingToChange, Authorities.Report(prepared), board.Ended, null, 0, null), members);
         var run = await JournalledRun.RunAsync(options.Verb, prepared.Members, options, board, async recorder =>

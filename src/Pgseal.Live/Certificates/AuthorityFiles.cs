@@ -5,7 +5,22 @@ namespace Pgseal.Live.Certificates;
 /// <summary>The two files that make an authority.</summary>
 static class AuthorityFiles
 {
-    public const string Certificate = "ca.crt", Key = "ca.key";
+    public const string Certificate = "ca.crt", Key = "ca.key", Ledger = "issued.jsonl", Revocations = "crl.pem";
+
+    /// <summary>The directory of the authority before, during a rollover.</summary>
+    public const string Replaced = "replaced";
+
+    /// <summary>Both files of one generation, also while another one takes its place.</summary>
+    public static (byte[] Certificate, byte[] Key) Read(string directory)
+    {
+        while (true)
+        {
+            var before = HostDirectory.Identity(directory);
+            var pair = (HostFile.Read($"{directory}/{Certificate}"), HostFile.Read($"{directory}/{Key}"));
+            if (HostDirectory.Identity(directory) == before)
+                return pair;
+        }
+    }
 
     /// <summary>Writes both into a directory aside and gives it its name: a complete authority appears, or none.</summary>
     /// <exception cref="FileFailure">There is one already, or it cannot be written.</exception>

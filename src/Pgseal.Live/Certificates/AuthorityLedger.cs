@@ -7,7 +7,7 @@ namespace Pgseal.Live.Certificates;
 /// <summary>What an authority issued and revoked, in a file of its own beside its key; written whole or not at all.</summary>
 sealed class AuthorityLedger(string directory)
 {
-    string FilePath => $"{directory}/issued.jsonl";
+    string FilePath => $"{directory}/{AuthorityFiles.Ledger}";
 
     public ValueList<LedgerEntry> Read() => !File.Exists(FilePath)
         ? []

@@ -16,6 +16,12 @@ public static class AuthorityPlace
         return !Directory.Exists(own) && Directory.Exists(shared) ? shared : own;
     }
 
+    /// <summary>Where the next generation of an authority is made ready. No authority has a name with a dot in front.</summary>
+    internal static string Aside(string home) => $"{Path.GetDirectoryName(home)}/.{Path.GetFileName(home)}.next";
+
+    /// <summary>Where an authority's generation goes when it is dropped.</summary>
+    internal static string Retired(string home, string generation) => $"{Path.GetDirectoryName(home)}/.retired/{Path.GetFileName(home)}/{generation}";
+
     /// <summary>The names of all that are there.</summary>
     public static ValueList<string> Names(string stateDirectory) => Directory.Exists($"{stateDirectory}/ca")
         ? new DirectoryInfo($"{stateDirectory}/ca").EnumerateDirectories().Select(it => it.Name).Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).ToValueList()

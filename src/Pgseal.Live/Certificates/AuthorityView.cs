@@ -13,6 +13,9 @@ public sealed record AuthorityView(
 {
     public CertificateFacts Certificate => Chain[0];
 
+    /// <summary>The authority that it is replacing; null while no rollover is underway.</summary>
+    public ReplacedAuthority? Replaced { get; init; }
+
     /// <summary>Null when there is none of that name.</summary>
     public static AuthorityView? TryRead(string stateDirectory, string name)
     {
@@ -25,6 +28,9 @@ public sealed record AuthorityView(
             Core.Certificates.CertificateFile.Read(System.Text.Encoding.ASCII.GetBytes(authority.CertificatePem))!.Value,
             authority.IsLocked,
             authority.Issued,
-            RevocationListFile.TryRead(directory));
+            RevocationListFile.TryRead(directory))
+        {
+            Replaced = authority.Replaced is { } old ? new(old.Certificate, authority.Certificate.NotBefore + LeafSpec.Backdating, old.Issued) : null,
+        };
     }
 }

@@ -14,12 +14,13 @@ public sealed class LocalAuthority : IDisposable
     readonly X509Certificate2 certificate;
     readonly AsymmetricAlgorithm? key;
 
-    LocalAuthority(string directory, X509Certificate2 certificate, string pem, AsymmetricAlgorithm? key)
+    LocalAuthority(string directory, X509Certificate2 certificate, string pem, AsymmetricAlgorithm? key, LocalAuthority? replaced)
     {
         Home = directory;
         this.certificate = certificate;
         this.key = key;
         CertificatePem = pem;
+        Replaced = replaced;
         Certificate = CertificateFacts.Of(certificate);
         Ledger = new(directory);
     }
@@ -27,7 +28,7 @@ public sealed class LocalAuthority : IDisposable
     /// <summary>Its directory.</summary>
     public string Home { get; }
 
-    /// <summary>What clients put into sslrootcert.</summary>
+    /// <summary>What clients put into sslrootcert: its own certificate, and during a rollover that of the authority before it too.</summary>
     public string CertificateFile => CertificateFileIn(Home);
 
     public CertificateFacts Certificate { get; }
@@ -37,6 +38,9 @@ public sealed class LocalAuthority : IDisposable
 
     /// <summary>The certificate and the authorities above it, as PEM.</summary>
     public string CertificatePem { get; }
+
+    /// <summary>The authority that it is replacing; null while no rollover is underway.</summary>
+    public LocalAuthority? Replaced { get; }
 
     /// <summary>Everything it issued and revoked.</summary>
     public ValueList<LedgerEntry> Issued => Ledger.Read();
@@ -57,8 +61,7 @@ public sealed class LocalAuthority : IDisposable
     {
         if (!Directory.Exists(directory))
             return null;
-        var pem = HostFile.Read($"{directory}/{AuthorityFiles.Certificate}");
-        var keyPem = HostFile.Read($"{directory}/{AuthorityFiles.Key}");
+        var (pem, keyPem) = AuthorityFiles.Read(directory);
         var certificate = Decoded(directory, () => X509Certificate2.CreateFromPem(Encoding.ASCII.GetString(pem)));
         AsymmetricAlgorithm? key = null;
         try
@@ -66,7 +69,8 @@ public sealed class LocalAuthority : IDisposable
             key = KeyFacts.Read(keyPem).State == KeyState.Encrypted ? Unlocked(directory, keyPem, passphrase) : Decoded(directory, () => PrivateKeys.TryRead(keyPem, passphrase: null));
             if (key is not null && !certificate.PublicKey.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(key.ExportSubjectPublicKeyInfo()))
                 throw new AuthorityFailure(directory, $"{AuthorityFiles.Key} does not belong to {AuthorityFiles.Certificate}");
-            return new(directory, certificate, Encoding.ASCII.GetString(pem), key);
+            var replaced = TryOpen($"{directory}/{AuthorityFiles.Replaced}", passphrase);
+            return new(directory, certificate, replaced is null ? Encoding.ASCII.GetString(pem) : certificate.ExportCertificatePem() + "\n", key, replaced);
         }
         catch (PgsealException)
         {
@@ -118,6 +122,7 @@ public sealed class LocalAuthority : IDisposable
     {
         certificate.Dispose();
         key?.Dispose();
+        Replaced?.Dispose();
     }
 
     AsymmetricAlgorithm Unlocked(DateTimeOffset now)

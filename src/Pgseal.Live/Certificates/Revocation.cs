@@ -13,7 +13,7 @@ public sealed record Revocation(string Authority, LedgerEntry? Entry, Revocation
     /// <summary>The authority that issued a certificate, or knows of its serial number; null when none here does.</summary>
     public static string? AuthorityOf(string stateDirectory, string serial, CertificateFacts? certificate) => AuthorityPlace.Names(stateDirectory)
         .Select(name => AuthorityView.TryRead(stateDirectory, name)).OfType<AuthorityView>()
-        .FirstOrDefault(view => view.Ledger.Any(entry => entry.Serial == serial) || (certificate is not null && certificate.SaysIssuedBy(view.Certificate)))?.Name;
+        .FirstOrDefault(view => view.Ledger.Any(entry => entry.Serial == serial) || (certificate is not null && (certificate.SaysIssuedBy(view.Certificate) || (view.Replaced is { } old && certificate.SaysIssuedBy(old.Certificate)))))?.Name;
 
     /// <summary>Revokes a certificate and writes the next list.</summary>
     /// <param name="certificate">What its file says; null where only its serial number is known, and then the ledger must know it.</param>

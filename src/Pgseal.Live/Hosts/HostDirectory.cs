@@ -40,12 +40,20 @@ static class HostDirectory
     /// <summary>Keeps other pgseal processes of this host out of a directory until disposed.</summary>
     public static IDisposable Lock(string path)
     {
-        var directory = Open(path);
-        if (Libc.Lock(directory, Libc.LockExclusive) == 0)
-            return directory;
-        var errno = Marshal.GetLastPInvokeError();
-        directory.Dispose();
-        throw FileFailure.Of(errno, "lock", path);
+        while (true)
+        {
+            var directory = Open(path);
+            if (Libc.Lock(directory, Libc.LockExclusive) != 0)
+            {
+                var errno = Marshal.GetLastPInvokeError();
+                directory.Dispose();
+                throw FileFailure.Of(errno, "lock", path);
+            }
+            // Another directory may have taken the name while this process waited, and the lock of the one before keeps nobody out.
+            if (Identity($"/proc/self/fd/{directory.DangerousGetHandle()}") == Identity(path))
+                return directory;
+            directory.Dispose();
+        }
     }
 
     public static void Rename(string from, string to)
@@ -53,6 +61,18 @@ static class HostDirectory
         if (Libc.Rename(from, to) != 0)
             throw FileFailure.Of(Marshal.GetLastPInvokeError(), "replace", to);
     }
+
+    /// <summary>Lets two directories change places: each name leads to the one or the other at every instant.</summary>
+    /// <exception cref="FileFailure">It cannot be done, or not on this file system.</exception>
+    public static void Exchange(string one, string other)
+    {
+        const uint exchange = 2; // RENAME_EXCHANGE
+        if (Libc.RenameWith(Libc.AtFdcwd, one, Libc.AtFdcwd, other, exchange) != 0)
+            throw FileFailure.Of(Marshal.GetLastPInvokeError(), "replace", other);
+    }
+
+    /// <summary>Tells a directory from another that has its name later.</summary>
+    public static (uint, uint, ulong) Identity(string path) => HostFile.Identity(HostFile.Status(path, follow: true));
 
     static SafeFileHandle Open(string path)
     {

@@ -103,6 +103,9 @@ public sealed class MemberDirectory
         Keep($"{Path}/upstream-ca.crt", certificate, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
     }
 
+    /// <summary>That certificate file's bytes; null where this member has none.</summary>
+    public byte[]? UpstreamAuthority() => File.Exists($"{Path}/upstream-ca.crt") ? HostFile.Read($"{Path}/upstream-ca.crt") : null;
+
     /// <summary>Keeps a password file that this member, as a standby, reads.</summary>
     /// <param name="path">In this directory.</param>
     public void KeepPassword(string path, ReadOnlySpan<byte> line) => Keep(path, line, UnixFileMode.UserRead | UnixFileMode.UserWrite);

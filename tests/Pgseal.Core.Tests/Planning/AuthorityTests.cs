@@ -29,6 +29,20 @@ public sealed class AuthorityTests
         Assert.False(new Authority("/ca.crt", null).Issued(leaf));
     }
 
+    [Fact]
+    public void During_a_rollover_leaves_of_both_are_its_own_and_those_of_the_old_one_are_to_be_replaced()
+    {
+        var (own, ownLeaf) = Make(identified: true);
+        var (old, oldLeaf) = Make(identified: true);
+        var (_, strange) = Make(identified: true);
+        var authority = new Authority("/ca.crt", own) { Replaced = old };
+
+        Assert.Equal((true, false), (authority.Issued(ownLeaf), authority.IsOfReplaced(ownLeaf)));
+        Assert.Equal((true, true), (authority.Issued(oldLeaf), authority.IsOfReplaced(oldLeaf)));
+        Assert.Equal((false, false), (authority.Issued(strange), authority.IsOfReplaced(strange)));
+        Assert.False((authority with { Replaced = null }).IsOfReplaced(oldLeaf));
+    }
+
     static (CertificateFacts Authority, CertificateFacts Leaf) Make(bool identified)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -76,6 +76,20 @@ public sealed class RenewalPlannerTests
     }
 
     [Fact]
+    public void What_an_authority_signed_that_is_being_replaced_is_due()
+    {
+        var next = Root with { Sha256 = "next", Subject = "CN=pgseal CA default 2026-11-24" };
+        var member = Member(Leaf, Served, encrypted: false, []);
+        var authority = new Authority("/state/ca/default/ca.crt", next) { Replaced = Root };
+
+        var plan = RenewalPlanner.Plan(new("db1", [member.Facts]), [member], Policy, authority, Now);
+        var renewed = Member(Leaf with { Issuer = next.Subject }, Served, encrypted: false, []);
+
+        Assert.Equal("it was signed by CN=pgseal CA default, which is being replaced", Assert.Single(plan.Members[0].Changes.OfType<Change.InstallCertificate>()).Reason);
+        Assert.Empty(RenewalPlanner.Plan(new("db1", [renewed.Facts]), [renewed], Policy, authority, Now).Members[0].Changes);
+    }
+
+    [Fact]
     public void An_authority_that_ends_soon_is_told_of()
     {
         var plan = Plan(Leaf with { NotAfter = Now.AddDays(5) }, root: Root with { NotAfter = Now.AddDays(20) });

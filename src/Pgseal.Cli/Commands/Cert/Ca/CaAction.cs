@@ -6,4 +6,8 @@ enum CaAction
     Created,
     Imported,
     Shown,
+    RolloverStarted,
+    RolloverShown,
+    RolloverFinished,
+    RolloverRefused,
 }

@@ -11,9 +11,7 @@ static class CaCommand
 
     public static Task<ExitCode> Create(CreateOptions options, Output output)
     {
-        var commonName = options.CommonName ?? (ulong.TryParse(options.Name, out var cluster) ? AuthorityMaker.ClusterName(cluster) : $"pgseal CA {options.Name}");
-        if (commonName.Length > LongestCommonName)
-            throw new BadInput($"a common name has at most {LongestCommonName} characters", "give a shorter --name", commonName);
+        var commonName = CommonName(options, UsualName(options.Name));
         var now = DateTimeOffset.UtcNow;
         AuthorityMaker.Create(options.StateDirectory, options.Name, commonName, options.KeyType, options.Validity, options.Passphrase, now);
         return Done(CaAction.Created, options.StateDirectory, options.Name, [], now, output);
@@ -36,6 +34,14 @@ static class CaCommand
             ?? throw new BadInput("there is no authority of that name", "make it: pgseal cert ca create --authority NAME, or see which there are: pgseal cert ca show", it)).ToValueList();
         return Answer(new(CaAction.Shown, DateTimeOffset.UtcNow, views, []), output);
     }
+
+    /// <summary>What an authority is called where nobody says otherwise.</summary>
+    internal static string UsualName(string name) => ulong.TryParse(name, out var cluster) ? AuthorityMaker.ClusterName(cluster) : $"pgseal CA {name}";
+
+    /// <exception cref="BadInput">It does not fit a certificate.</exception>
+    internal static string CommonName(CreateOptions options, string usual) => (options.CommonName ?? usual) is { Length: <= LongestCommonName } fits
+        ? fits
+        : throw new BadInput($"a common name has at most {LongestCommonName} characters", "give a shorter --name", options.CommonName ?? usual);
 
     static Task<ExitCode> Done(CaAction action, string stateDirectory, string name, ValueList<string> notes, DateTimeOffset now, Output output) =>
         Answer(new(action, now, [AuthorityView.TryRead(stateDirectory, name)!], notes), output);

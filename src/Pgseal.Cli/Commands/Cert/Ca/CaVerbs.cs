@@ -6,7 +6,7 @@ using static Pgseal.Cli.CommandLine.Declare;
 
 namespace Pgseal.Cli.Commands.Cert.Ca;
 
-/// <summary>The verbs <c>cert ca create|import|show</c>.</summary>
+/// <summary>The verbs <c>cert ca create|import|rollover|show</c>.</summary>
 static class CaVerbs
 {
     static readonly Option<string?> CommonName = Text("--name", "TEXT", "the authority's common name (default \"pgseal CA NAME\")");
@@ -19,11 +19,11 @@ static class CaVerbs
 
     static readonly Option<string?> KeyPassphrase = Text("--key-passphrase-file", "FILE", "its first line opens --key, where it is encrypted with another passphrase");
 
-    public static VerbGroup Declare() => new("ca", "makes, takes over and shows the authorities that sign certificates")
+    public static VerbGroup Declare() => new("ca", "makes, takes over, replaces and shows the authorities that sign certificates")
     {
         Usage = "[OPTIONS]",
         AboutArguments = $"A cluster with no authority of its own is signed for by the one called {AuthorityName.Default}; where that is not there either, apply makes one for the cluster.",
-        Subcommands = { Create(), Import(), Show() },
+        Subcommands = { Create(), Import(), RolloverVerb.Declare(), Show() },
     };
 
     static Verb Create()

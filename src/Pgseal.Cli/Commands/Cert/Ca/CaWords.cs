@@ -8,5 +8,9 @@ static class CaWords
         CaAction.Created => "created",
         CaAction.Imported => "imported",
         CaAction.Shown => "shown",
+        CaAction.RolloverStarted => "rollover_started",
+        CaAction.RolloverShown => "rollover_shown",
+        CaAction.RolloverFinished => "rollover_finished",
+        CaAction.RolloverRefused => "rollover_refused",
     };
 }

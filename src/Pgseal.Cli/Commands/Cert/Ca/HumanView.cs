@@ -18,8 +18,11 @@ static class HumanView
         }
         foreach (var note in report.Notes)
             page.Line(0, new Piece("note: ", Tone.Warning), note);
-        if (report.Action != CaAction.Shown)
+        if (report.End is { } end)
+            RolloverPart.Write(end.Findings, page);
+        if (report.Action is CaAction.Created or CaAction.Imported)
             page.Line(0, new Piece(CaWords.Of(report.Action), Tone.Good), ". Keep its directory: whoever has the key can sign in its name, and without it nothing can be renewed.");
+        RolloverPart.WriteNext(report, page);
     }
 
     static void One(AuthorityView authority, DateTimeOffset now, IPage page)
@@ -33,6 +36,8 @@ static class HumanView
         page.Line(2, new Piece("sha256      ", Tone.Faint), new Piece(own.Sha256, Tone.Faint));
         foreach (var above in authority.Chain.Skip(1))
             page.Line(2, new Piece("issued by   ", Tone.Faint), $"{above.Subject}, until {Wording.Day(above.NotAfter)}");
+        if (authority.Replaced is { } old)
+            page.Line(2, new Piece("replaces    ", Tone.Faint), $"{old.Certificate.Subject}, since {Wording.Day(old.Since)}: {authority.CertificateFile} holds both");
         page.Line(2, new Piece("issued      ", Tone.Faint), $"{authority.Ledger.Count}, of which revoked: {authority.Ledger.Count(it => it.RevokedAt is not null)}");
         if (authority.Revocations is { } list)
             page.Line(

@@ -1,4 +1,6 @@
 using Pgseal.Cli.Json;
+using Pgseal.Core.Planning;
+using Pgseal.Core.Rollover;
 using Pgseal.Live;
 using Pgseal.Live.Certificates;
 
@@ -13,16 +15,36 @@ static class JsonView
             ToolVersion.Text,
             CaWords.Of(report.Action),
             report.CheckedAt,
-            [.. report.Authorities.Select(AuthorityDocument.Of)],
-            [.. report.Notes]),
+            [.. report.Authorities.Select(authority => AuthorityDocument.Of(authority, report.CheckedAt))],
+            [.. report.Notes],
+            report.End is null ? null : [.. report.End.Findings.Clients.Select(ClientDocument.Of)],
+            report.End is null ? null : [.. report.End.Findings.Blockers],
+            report.End?.Retired,
+            [.. report.Next]),
         PgsealJson.Relaxed.CertCaDocument);
 
-    internal sealed record CertCaDocument(string Schema, string ToolVersion, string Action, DateTimeOffset CheckedAt, AuthorityDocument[] Authorities, string[] Notes);
+    internal sealed record CertCaDocument(string Schema, string ToolVersion, string Action, DateTimeOffset CheckedAt, AuthorityDocument[] Authorities, string[] Notes,
+        ClientDocument[]? Clients, Blocker[]? Refused, string? Retired, string[] Next);
+
+    /// <param name="Since">How many of the sessions met the new certificate.</param>
+    internal sealed record ClientDocument(
+        string Member, string? User, string? Database, string Application, string? Address, string Kind, int Sessions, int Since, bool Proven, string Why)
+    {
+        public static ClientDocument Of(RolloverClient it) => new(
+            it.Member, it.User, it.Database, it.Application, it.Address?.ToString(), Wording.Of(it.Kind), it.Sessions, it.Since, it.IsProven, it.Why);
+    }
+
+    /// <param name="Left">How many certificates of it are valid that the new authority has not issued anew.</param>
+    internal sealed record ReplacedDocument(CertificateDocument Certificate, DateTimeOffset Since, int Left)
+    {
+        public static ReplacedDocument? Of(AuthorityView it, DateTimeOffset now) => it.Replaced is not { } old ? null : new(
+            CertificateDocument.Of(old.Certificate), old.Since, LeavesLeft.Of(it.Ledger, old.Ledger, now).Count);
+    }
 
     internal sealed record AuthorityDocument(
-        string Name, string File, bool KeyProtected, CertificateDocument Certificate, CertificateDocument[] Chain, int Issued, int Revoked, RevocationListDocument? Crl)
+        string Name, string File, bool KeyProtected, CertificateDocument Certificate, CertificateDocument[] Chain, int Issued, int Revoked, RevocationListDocument? Crl, ReplacedDocument? Replaced)
     {
-        public static AuthorityDocument Of(AuthorityView it) => new(
+        public static AuthorityDocument Of(AuthorityView it, DateTimeOffset now) => new(
             it.Name,
             it.CertificateFile,
             it.IsProtected,
@@ -30,6 +52,7 @@ static class JsonView
             [.. it.Chain.Skip(1).Select(CertificateDocument.Of)],
             it.Ledger.Count,
             it.Ledger.Count(entry => entry.RevokedAt is not null),
-            RevocationListDocument.Of(it.Revocations));
+            RevocationListDocument.Of(it.Revocations),
+            ReplacedDocument.Of(it, now));
     }
 }

@@ -21,7 +21,7 @@ static class RevokeCommand
                 ?? throw new BadInput("no authority here issued it", "name the authority: --authority NAME, or give the certificate's file", options.What!));
         using var authority = LocalAuthority.TryOpen(AuthorityPlace.Of(options.StateDirectory, name), options.Passphrase)
             ?? throw new BadInput("there is no authority of that name", "see which there are: pgseal cert ca show", name);
-        if (certificate is not null && certificate.Issuer != authority.Certificate.Subject)
+        if (certificate is not null && certificate.Issuer != authority.Certificate.Subject && certificate.Issuer != authority.Replaced?.Certificate.Subject)
             throw new BadInput($"it was issued by {certificate.Issuer}, not by {authority.Certificate.Subject}", "ask whoever issued it to revoke it", options.What!);
         if (serial is not null && !options.Yes)
             await Consent.AskAsync(output, page => Question(authority, serial, certificate, page), cancellation);
