@@ -17,20 +17,20 @@ static class JsonView
             report.CheckedAt,
             [.. report.Authorities.Select(authority => AuthorityDocument.Of(authority, report.CheckedAt))],
             [.. report.Notes],
-            report.End is null ? null : [.. report.End.Findings.Clients.Select(ClientDocument.Of)],
+            report.End is null ? null : [.. report.End.Findings.Clients.Select(RolloverClientDocument.Of)],
             report.End is null ? null : [.. report.End.Findings.Blockers],
             report.End?.Retired,
             [.. report.Next]),
         PgsealJson.Relaxed.CertCaDocument);
 
     internal sealed record CertCaDocument(string Schema, string ToolVersion, string Action, DateTimeOffset CheckedAt, AuthorityDocument[] Authorities, string[] Notes,
-        ClientDocument[]? Clients, Blocker[]? Refused, string? Retired, string[] Next);
+        RolloverClientDocument[]? Clients, Blocker[]? Refused, string? Retired, string[] Next);
 
     /// <param name="Since">How many of the sessions met the new certificate.</param>
-    internal sealed record ClientDocument(
+    internal sealed record RolloverClientDocument(
         string Member, string? User, string? Database, string Application, string? Address, string Kind, int Sessions, int Since, bool Proven, string Why)
     {
-        public static ClientDocument Of(RolloverClient it) => new(
+        public static RolloverClientDocument Of(RolloverClient it) => new(
             it.Member, it.User, it.Database, it.Application, it.Address?.ToString(), Wording.Of(it.Kind), it.Sessions, it.Since, it.IsProven, it.Why);
     }
 
