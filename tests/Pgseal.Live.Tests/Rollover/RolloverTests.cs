@@ -1,7 +1,6 @@
 using Pgseal.Core.Certificates;
 using Pgseal.Core.Conninfo;
 using Pgseal.Core.Planning;
-using Pgseal.Core.Rollover;
 using Pgseal.Lab;
 using Pgseal.Live.Apply;
 using Pgseal.Live.Certificates;
