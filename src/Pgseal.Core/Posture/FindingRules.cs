@@ -39,6 +39,8 @@ public static class FindingRules
 
     public static FindingRule RevocationListEndsSoon { get; } = new("revocation-list-ends-soon", Severity.Medium, "The revocation list ends within 7 days; then every client certificate is refused.");
 
+    public static FindingRule LeafNotRenewed { get; } = new("leaf-not-renewed", Severity.High, "The certificate served was to be renewed a week ago, and nobody did.");
+
     public static FindingRule KeyInDataDirectory { get; } = new("key-in-data-directory", Severity.Low, "The private key stands in the data directory, which base backups copy.");
 
     public static FindingRule HbaAdmitsPlaintext { get; } = new("hba-admits-plaintext", Severity.Critical, "The rules admit a plaintext connection.");
@@ -117,7 +119,7 @@ public static class FindingRules
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,
         CertificateIsPlaceholder, CertificateOfAnotherMember, CertificateNameMismatch, CertificateSelfSigned, CertificateWeak,
-        CertificateChainDisordered, TlsFloorLow, TlsFloorBelowPolicy, ClientCertificateNotAsked, WeakSuiteAccepted, RevocationListOver, RevocationListEndsSoon, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
+        CertificateChainDisordered, TlsFloorLow, TlsFloorBelowPolicy, ClientCertificateNotAsked, WeakSuiteAccepted, RevocationListOver, RevocationListEndsSoon, LeafNotRenewed, KeyInDataDirectory, HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication,
         HbaFileHasErrors, PlaintextSession, PlaintextWalsender, StandbyNotEnforced, MemberNotNamed, LoopbackTcpClient, PoolerInFront,
         ManagedByAnother, RunUnfinished, NotEnoughPrivilege,
         TrustFromRemote, CleartextPasswordFromRemote, ReplicationFromAnywhere, SuperuserReachableRemotely, ListenWiderThanRules, Md5Verifiers,

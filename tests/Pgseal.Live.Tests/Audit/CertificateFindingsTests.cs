@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using Pgseal.Core.Conninfo;
 using Pgseal.Core.Posture;
 using Pgseal.Lab;
 using Pgseal.Live.Audit;
+using Pgseal.Live.Hosts;
 using Pgseal.Live.Postgres.Connecting;
 using Pgseal.Live.Tests.Postgres.Connecting;
 using Pgseal.Testing;
@@ -15,7 +17,7 @@ public sealed class CertificateFindingsTests
 {
     static readonly string[] aboutCertificates =
         ["certificate-name-mismatch", "certificate-self-signed", "certificate-weak", "certificate-chain-disordered", "tls-floor-low", "certificate-expired", "certificate-expires-soon", "weak-suite-accepted",
-            "revocation-list-over", "revocation-list-ends-soon"];
+            "revocation-list-over", "revocation-list-ends-soon", "leaf-not-renewed"];
 
     static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -73,6 +75,34 @@ public sealed class CertificateFindingsTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Majors.OldestAndNewest), MemberType = typeof(Majors))]
+    public async Task A_pair_of_pgseals_that_is_long_due_is_renewed_by_nobody(int major)
+    {
+        using var authority = new TestAuthority();
+        await using var server = await SharedServers.NewServerAsync(major, Cancellation);
+        var now = DateTimeOffset.UtcNow;
+        var member = MemberDirectory.Of(new LocalHost(server.DataDirectory, server.ProcessId, ServerAccount.OfOwner(server.DataDirectory)));
+        foreach (var (generation, ends, expected) in new[] { ("g1", 200, Array.Empty<string>()), ("g2", 28, ["certificate-expires-soon"]), ("g3", 22, ["certificate-expires-soon", "leaf-not-renewed"]) })
+        {
+            var pair = authority.Issue("db1.example.com", now.AddDays(-300), now.AddDays(ends), "db1.example.com");
+            member.Prepare(generation, Encoding.ASCII.GetBytes(pair.Certificate.ExportCertificatePem()), Encoding.ASCII.GetBytes(pair.Key));
+            member.Switch(generation);
+            foreach (var setting in new[] { "ssl = on", $"ssl_cert_file = '{member.CertificatePath}'", $"ssl_key_file = '{member.KeyPath}'" })
+                await server.Sql.ExecuteAsync($"alter system set {setting}", Cancellation);
+            await server.ReloadAsync(Cancellation);
+
+            Assert.Equal(expected, await FindAsync(server, "db1.example.com"));
+        }
+
+        // The same elsewhere is somebody else's to renew.
+        var foreign = authority.Issue("db1.example.com", now.AddDays(-300), now.AddDays(22), "db1.example.com");
+        foreach (var setting in new[] { "ssl_cert_file = 'server.crt'", "ssl_key_file = 'server.key'" })
+            await server.Sql.ExecuteAsync($"alter system set {setting}", Cancellation);
+        await ServeAsync(server, foreign.Certificate.ExportCertificatePem(), foreign.Key, "TLSv1.2");
+        Assert.Equal(["certificate-expires-soon"], await FindAsync(server, "db1.example.com"));
+    }
+
     static async Task ServeAsync(LabServer server, string certificate, string key, string floor, string ciphers = "HIGH:MEDIUM:+3DES:!aNULL")
     {
         foreach (var (name, text) in new[] { ("server.crt", certificate), ("server.key", key) })
@@ -84,10 +114,12 @@ public sealed class CertificateFindingsTests
 
     static async Task<IEnumerable<string>> FindAsync(LabServer server, string host)
     {
-        var target = TargetReader.Read($"host={host} hostaddr=127.0.0.1 port={server.Port} user=postgres dbname=postgres", ClientEnvironmentReader.Read());
-        var report = await Auditor.AuditAsync([new(target, [])], Scope.All, TimeSpan.FromSeconds(20), Cancellation);
+        var report = await Auditor.AuditAsync([new(TargetOf(server, host), [])], Scope.All, TimeSpan.FromSeconds(20), Cancellation);
         return report.Clusters[0].Members[0].Findings.Select(finding => finding.Id).Where(aboutCertificates.Contains).Order();
     }
+
+    static Target TargetOf(LabServer server, string host) =>
+        TargetReader.Read($"host={host} hostaddr=127.0.0.1 port={server.Port} user=postgres dbname=postgres", ClientEnvironmentReader.Read());
 
     static (string Pem, string Key) SelfSigned(string subject, RSA key)
     {

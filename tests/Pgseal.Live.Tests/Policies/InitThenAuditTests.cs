@@ -44,7 +44,7 @@ public sealed class InitThenAuditTests
         var pair = authority.Issue("db1.example.com", DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(40), "db1.example.com");
         foreach (var (name, text) in new[] { ("server.crt", pair.Certificate.ExportCertificatePem()), ("server.key", pair.Key) })
             await ServerUser.Current.WriteFileAsync(Path.Combine(server.DataDirectory, name), Encoding.ASCII.GetBytes(text), Cancellation);
-        foreach (var setting in new[] { "ssl = on", "ssl_min_protocol_version = 'TLSv1.2'" })
+        foreach (var setting in new[] { "ssl = on", "ssl_min_protocol_version = 'TLSv1.2'", "password_encryption = 'scram-sha-256'" })
             await server.Sql.ExecuteAsync($"alter system set {setting}", Cancellation);
         await server.ReloadAsync(Cancellation);
         var draft = await DraftAsync(new(Target(Conninfo(server)), []));

@@ -33,6 +33,12 @@ static class CertificateRules
             case ExpiryState.Valid:
                 break;
         }
+        if (pair is not null && IsOurs(pair, it.Member) && IsOverdue(leaf, it.Now))
+            yield return New(
+                FindingRules.LeafNotRenewed,
+                $"ends {leaf.NotAfter:yyyy-MM-dd}, and was to be replaced from {leaf.NotAfter - Expiry.RenewalWindow:yyyy-MM-dd} on",
+                $"handshake and {pair.CertificateFile}",
+                $"Renew it now, and every day from cron: {it.Command("cert renew")} --yes");
         var isPlaceholder = Placeholder.Is(leaf, pair?.CertificateFile);
         if (isPlaceholder)
             yield return New(FindingRules.CertificateIsPlaceholder, $"self-signed {leaf.Subject}", "handshake", $"Let pgseal issue one that clients can verify: {it.Command("plan")}");
@@ -58,6 +64,14 @@ static class CertificateRules
 
         Finding New(FindingRule rule, string observed, string source, string hint) => new(rule, it.Member.Target, observed, source, hint);
     }
+
+    /// <summary>It stands where cert renew and cert import put pairs.</summary>
+    static bool IsOurs(Facts.PairFacts pair, Facts.MemberFacts member) => member.Server?.Settings.Value("data_directory") is { } data
+        && ((string[])[$"{data}.pgseal/", $"{data}/pgseal/"]).Any(directory => pair.CertificateFile.StartsWith(directory, StringComparison.Ordinal));
+
+    /// <summary>Whatever renews every day would have done it. One of a short life is always within the window, and tells nothing.</summary>
+    static bool IsOverdue(CertificateFacts leaf, DateTimeOffset now) =>
+        leaf.NotAfter - leaf.NotBefore >= 3 * Expiry.RenewalWindow && now > leaf.NotAfter - Expiry.RenewalWindow + TimeSpan.FromDays(7);
 
     /// <summary>No client elsewhere uses that name for it.</summary>
     static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
