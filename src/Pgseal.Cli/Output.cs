@@ -21,6 +21,9 @@ sealed class Output(Streams streams, OutputFormat format, bool plain, bool verbo
     /// <summary>Whether stderr is a terminal that shows moving parts.</summary>
     public bool MovesOnStderr => IsRich(streams.ErrorIsTerminal);
 
+    /// <summary>Whether the answer is a report, which is whole or is not begun.</summary>
+    public bool IsReport => format is not (OutputFormat.Text or OutputFormat.Json);
+
     public bool CanAsk => streams.InIsTerminal;
 
     IPage Answer => answer ??= Page(streams.Out, streams.OutIsTerminal);

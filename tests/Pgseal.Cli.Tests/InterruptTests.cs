@@ -71,6 +71,23 @@ public sealed class InterruptTests
         Assert.Equal("127.0.0.1:1", Assert.Single(document.RootElement.GetProperty("clusters").EnumerateArray()).GetProperty("name").GetString());
     }
 
+    [Fact]
+    public async Task A_report_is_whole_or_is_not_begun()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var program = Start("audit", "127.0.0.1:1", silent.LocalEndpoint.ToString()!, "--timeout", "5m", "--at-once", "1", "--format", "html");
+        using var dialled = await silent.AcceptTcpClientAsync(cancellation);
+
+        using (var kill = Process.Start("kill", ["-s", "INT", $"{program.Id}"]))
+            await kill.WaitForExitAsync(cancellation);
+
+        Assert.Equal("", await program.StandardOutput.ReadToEndAsync(cancellation));
+        await program.WaitForExitAsync(cancellation);
+        Assert.Equal(130, program.ExitCode);
+    }
+
     static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Shell.Program, arguments)
     {
         RedirectStandardInput = true,

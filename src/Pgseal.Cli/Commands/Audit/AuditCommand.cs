@@ -13,7 +13,7 @@ static class AuditCommand
     public static async Task<ExitCode> RunAsync(AuditOptions options, Output output, CancellationToken cancellation)
     {
         var evidence = options.Evidence is { } directory ? EvidenceFolder.Create(directory) : null;
-        output.EarlyEnd.IsPossible = options.Clusters.Count > 1;
+        output.EarlyEnd.IsPossible = options.Clusters.Count > 1 && !output.IsReport;
         var report = await LookAsync(options, evidence, output, cancellation);
         output.EarlyEnd.IsPossible = false;
         if (options.Policy is { } policy)
