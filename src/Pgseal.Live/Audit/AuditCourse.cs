@@ -6,7 +6,7 @@ namespace Pgseal.Live.Audit;
 /// <param name="EndEarly">Ends the audit with what has been seen.</param>
 public sealed record AuditCourse(int AtOnce, Action<int> Told, CancellationToken EndEarly)
 {
-    /// <summary>More gained nothing on two cores, and one dead target in so many does not hold up the rest.</summary>
+    /// <summary>A few dead targets among so many do not hold up the rest.</summary>
     public const int UsualAtOnce = 16;
 
     public static AuditCourse Usual { get; } = new(UsualAtOnce, _ => { }, CancellationToken.None);
