@@ -24,7 +24,10 @@ public static partial class Masked
             ? Stars
             : UriPassword().Replace(Assigned().Replace(text, $"$1{Stars}"), $"$1{Stars}@");
 
-    [GeneratedRegex("""((?:(?:passw(?:or)?d|passphrase|secret|bindpasswd|radiussecrets)\w*|scram_\w+_key)["']?\s*[=:]\s*)(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"]|"")*"|[^\s,}&]+)""", RegexOptions.IgnoreCase)]
+    /// <summary>One option of a rule, <c>name=value</c>: a secret one may hold blanks and commas.</summary>
+    public static string Option(string text) => Assigned().Match(text) is { Success: true } found ? $"{text[..found.Index]}{found.Groups[1].Value}{Stars}" : Text(text);
+
+    [GeneratedRegex("""((?:(?:passw(?:or)?d|passphrase|secret|bindpasswd|radiussecrets)\w*|scram_\w+_key)["']?\s*[=:]\s*)(?:'(?:[^'\\]|\\.|'')*'|"(?:[^"]|"")*"|\S+)""", RegexOptions.IgnoreCase)]
     private static partial Regex Assigned();
 
     [GeneratedRegex(@"(\w://[^\s/@:]*:)[^\s@/]*@")]

@@ -24,7 +24,7 @@ static class EvidenceReadme
         3. Ask a statement of `queries.jsonl` again in psql and compare the rows; `sha256sum` the rules files on the server and compare with `rules.json`.
         4. `openssl x509 -in ADDRESS_PORT.pem -noout -fingerprint -sha256` is the `certificate_sha256` in `audit.json`.
 
-        Times are UTC, of the clock of the machine that asked. Passwords, keys, password verifiers and the whole of ssl_passphrase_command are replaced by `***`; nothing else is left out or changed.
+        Times are UTC, of the clock of the machine that asked. Passwords, keys, password verifiers and the whole of ssl_passphrase_command are replaced by `***`, files read as bytes (bytea) by their length and SHA-256; nothing else is left out or changed.
         A refusal came before any authentication, and in plaintext: somebody on the path could have written it. That is why each is backed by the proof over the rules.
 
         """;

@@ -25,7 +25,7 @@ sealed class ExchangeNote(Target target, string sql, IReadOnlyList<object?> para
     static string? Shown(object? value) => value switch
     {
         null => null,
-        byte[] bytes => $"\\x{Convert.ToHexStringLower(bytes)}",
+        byte[] bytes => SqlRow.HashOf(bytes),
         string[] texts => $"{{{string.Join(',', texts)}}}",
         int[] numbers => $"{{{string.Join(',', numbers)}}}",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using Pgseal.Core;
+using Pgseal.Core.Evidence;
 using Pgseal.Core.Text;
 
 namespace Pgseal.Live.Postgres.Connecting;
@@ -49,12 +51,15 @@ public sealed class SqlRow
     string? Cell(int column) => reader.IsDBNull(column) ? null : reader.GetFieldType(column) switch
     {
         var type when type == typeof(string) => Decode(reader.GetFieldValue<byte[]>(column)),
-        var type when type == typeof(byte[]) => reader.GetFieldValue<byte[]>(column) is var bytes && bytes.AsSpan().IndexOf("PRIVATE KEY"u8) >= 0 ? "PRIVATE KEY" : $"\\x{Convert.ToHexStringLower(bytes)}",
+        var type when type == typeof(byte[]) => HashOf(reader.GetFieldValue<byte[]>(column)),
         var type when type == typeof(DateTime) => reader.GetFieldValue<DateTime>(column).ToString("O", CultureInfo.InvariantCulture),
         var type when type == typeof(bool) => reader.GetFieldValue<bool>(column) ? "t" : "f",
-        var type when type.IsArray => $"{{{string.Join(',', reader.GetFieldValue<string[]>(column))}}}",
+        var type when type.IsArray => $"{{{string.Join(',', reader.GetFieldValue<string[]>(column).Select(Masked.Option))}}}",
         _ => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture),
     };
+
+    /// <summary>Bytes are files, which can hold a password anywhere: a hash tells what they were and nothing else.</summary>
+    internal static string HashOf(byte[] bytes) => $"{bytes.Length.ToString(CultureInfo.InvariantCulture)} bytes, sha256 {Convert.ToHexStringLower(SHA256.HashData(bytes))}";
 
     int At(string column) => reader.GetOrdinal(column);
 
