@@ -23,6 +23,10 @@ public sealed record Keyword(string Name, string? Variable = null)
         new("oauth_issuer"), new("oauth_client_id"), new("oauth_client_secret"), new("oauth_scope"),
     ];
 
+    /// <summary>What decides whom a connection dials and how it is protected.</summary>
+    public static ValueList<string> Deciding { get; } =
+        ["host", "hostaddr", "port", "service", "sslmode", "sslrootcert", "sslnegotiation", "gssencmode", "channel_binding", "require_auth"];
+
     public static bool IsKnown(string name) => All.Any(keyword => string.Equals(keyword.Name, name, StringComparison.Ordinal));
 
     /// <summary>Whether the value must never be shown.</summary>

@@ -10,16 +10,16 @@ public static class SecretOptions
     public static ByteText Mask(ByteText line)
     {
         foreach (var name in Names)
-        {
-            var at = line.Span.IndexOf(ByteText.FromString(name).Span);
-            if (at < 0)
-                continue;
-            var start = at + name.Length;
-            var quoted = (at > 0 && line.Span[at - 1] == '"') || (start < line.Length && line.Span[start] == '"');
-            var rest = line.Span[start..];
-            var length = quoted ? EndOfQuoted(rest) : rest.IndexOfAny(" \t,#"u8) is var end and >= 0 ? end : rest.Length;
-            line = ByteText.Concat(line.Slice(0, start), "***", line.From(start + length));
-        }
+            for (var begin = 0; line.Span[begin..].IndexOf(ByteText.FromString(name).Span) is var found and >= 0;)
+            {
+                var at = begin + found;
+                var start = at + name.Length;
+                var quoted = (at > 0 && line.Span[at - 1] == '"') || (start < line.Length && line.Span[start] == '"');
+                var rest = line.Span[start..];
+                var length = quoted ? EndOfQuoted(rest) : rest.IndexOfAny(" \t,#"u8) is var end and >= 0 ? end : rest.Length;
+                line = ByteText.Concat(line.Slice(0, start), "***", line.From(start + length));
+                begin = start;
+            }
         return line;
     }
 

@@ -33,7 +33,7 @@ public static class PolicyDraft
               local_networks: [{string.Join(", ", scope.LocalNetworks.Select(network => Quoted(network.ToString())))}]
               # The lowest TLS version that a member may allow: 1.2 or 1.3.
               min_tls: "1.2"
-              # required: every member has an authority (ssl_ca_file) to check client certificates with. Or optional.
+              # required: every member has an authority (ssl_ca_file), and its rules ask every remote client for a certificate. Or optional.
               client_certificates: optional
               # How long before its end a certificate counts as ending soon.
               renewal_window: {Duration.Format(Expiry.RenewalWindow)}

@@ -12,7 +12,7 @@ public static class PolicyJudge
         {
             Members = cluster.Members.Select(member => Apply(cluster, member, policy, today)).ToValueList(),
         }).ToList();
-        foreach (var exception in policy.Exceptions)
+        foreach (var exception in report.NotLookedAt == 0 ? policy.Exceptions : [])
             NoteUnused(exception, clusters, policy);
         return report with { Clusters = clusters.ToValueList() };
     }

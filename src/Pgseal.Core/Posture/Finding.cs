@@ -12,6 +12,9 @@ public sealed record Finding(FindingRule Rule, string Subject, string Observed, 
 
     public Severity Severity => Rule.Severity;
 
+    /// <summary>The kinds of finding that could not be looked for because of this one: none of them is known to be absent.</summary>
+    public ValueList<FindingRule> NotJudged { get; init; }
+
     /// <summary>The policy's exception for it; null when there is none. It is shown and counted all the same.</summary>
     public Exemption? Exemption { get; init; }
 }

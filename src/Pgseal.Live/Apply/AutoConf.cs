@@ -1,3 +1,4 @@
+using Pgseal.Core.Text;
 using Pgseal.Live.Hosts;
 using Pgseal.Live.Postgres.Connecting;
 using Pgseal.Live.Switch;
@@ -34,8 +35,8 @@ static class AutoConf
     /// <param name="value">Null takes the setting out of the file.</param>
     public static Task WriteAsync(SqlSession session, string name, string? value, CancellationToken cancellationToken) => session.ExecuteAsync(
         value is null
-            ? $"ALTER SYSTEM RESET {Quote.Identifier(name)}"
-            : $"ALTER SYSTEM SET {Quote.Identifier(name)} = {Quote.Literal(value)}",
+            ? $"ALTER SYSTEM RESET {SqlText.Identifier(name)}"
+            : $"ALTER SYSTEM SET {SqlText.Identifier(name)} = {SqlText.Literal(value)}",
         cancellationToken);
 
     static string PathOf(Member member) => $"{member.Host!.DataDirectory}/postgresql.auto.conf";

@@ -1,5 +1,6 @@
 using Pgseal.Core;
 using Pgseal.Core.Posture.Facts;
+using Pgseal.Core.Text;
 using Pgseal.Live.Postgres.Connecting;
 
 namespace Pgseal.Live.Audit;
@@ -72,7 +73,7 @@ static class ForeignHops
                 names is [var only] ? $"database {only}" : $"databases {string.Join(", ", names.Take(MostNames))}{(names.Count > MostNames ? $" and {names.Count - MostNames} more" : "")}",
                 $"{(names.Count == 1 ? "it could not be visited" : "they could not be visited")}: {alike.Key}",
                 "pg_database",
-                $"Let it in: GRANT CONNECT ON DATABASE {string.Join(", ", names.Take(MostNames).Select(Quote.Identifier))} TO {Quote.Identifier(server.CurrentUser)}, and a line of pg_hba.conf; or give more time: --timeout");
+                $"Let it in: GRANT CONNECT ON DATABASE {string.Join(", ", names.Take(MostNames).Select(SqlText.Identifier))} TO {SqlText.Identifier(server.CurrentUser)}, and a line of pg_hba.conf; or give more time: --timeout");
         }
     }
 }

@@ -13,10 +13,6 @@ namespace Pgseal.Live.Audit;
 /// </remarks>
 static class ForeignServers
 {
-    /// <summary>What decides whom is dialled and how; a mapping with none of these changes only who logs in.</summary>
-    static readonly string[] Deciding =
-        ["host", "hostaddr", "port", "service", "sslmode", "sslrootcert", "sslnegotiation", "gssencmode", "channel_binding", "require_auth"];
-
     static readonly string[] Secrets = Keyword.All.Select(keyword => keyword.Name).Where(Keyword.IsSecret).ToArray();
 
     const string Ours =
@@ -55,7 +51,7 @@ static class ForeignServers
             .. from mapping in mappings
                join server in servers on mapping.Server equals server.Name
                let hides = mapping.MayHide && !server.HasValidator && !isSuperuser
-               where hides || mapping.Options.Any(option => Deciding.Contains(option.Key))
+               where hides || mapping.Options.Any(option => Keyword.Deciding.Contains(option.Key))
                select new Hop(
                    HopKind.UserMapping,
                    server.Name,

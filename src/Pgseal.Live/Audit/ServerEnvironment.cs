@@ -8,9 +8,6 @@ namespace Pgseal.Live.Audit;
 /// <summary>Reads what decides over a server's own connections besides their settings: its environment, and which root files exist.</summary>
 static class ServerEnvironment
 {
-    static readonly string[] Deciding =
-        ["host", "hostaddr", "port", "service", "sslmode", "sslrootcert", "sslnegotiation", "gssencmode", "channel_binding", "require_auth"];
-
     public static async Task<Outbound> WithAsync(
         SqlSession session, ServerFacts server, ValueList<Hop> hops, ValueList<Unseen> notSeen, CancellationToken cancellationToken)
     {
@@ -34,7 +31,7 @@ static class ServerEnvironment
     /// <remarks>proc(5): the environment that a process was started with, each variable ended by a zero byte. The postmaster does not write over it, its children do.</remarks>
     static async Task<Observed<ValueList<Setting>>> VariablesAsync(SqlSession session, ServerFacts server, CancellationToken cancellationToken)
     {
-        var wanted = Keyword.All.Where(keyword => keyword.Variable is not null && Deciding.Contains(keyword.Name)).ToDictionary(keyword => keyword.Variable!, keyword => keyword.Name);
+        var wanted = Keyword.All.Where(keyword => keyword.Variable is not null && Keyword.Deciding.Contains(keyword.Name)).ToDictionary(keyword => keyword.Variable!, keyword => keyword.Name);
         wanted["HOME"] = "home";
         const string sql =
             """

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Pgseal.Cli.Pages;
+using Pgseal.Cli.Reports;
 using Pgseal.Core.Posture;
 
 namespace Pgseal.Cli.Commands.Audit;
@@ -10,13 +11,13 @@ static class SummaryView
     public static void Write(AuditReport report, IPage page)
     {
         page.Line(0);
-        page.Line(0, [new Piece($"{report.Clusters.Count} clusters: ", Tone.Strong), .. Joined(Enum.GetValues<Verdict>().Select(verdict => (
+        var counts = FindingCounts.Of(report);
+        page.Line(0, [new Piece($"{Wording.Count(report.Clusters.Count, "cluster")}: ", Tone.Strong), .. Joined(Enum.GetValues<Verdict>().Select(verdict => (
             report.Clusters.Count(cluster => cluster.Verdict == verdict), Wording.Of(verdict), Wording.ToneOf(verdict))))]);
-        page.Line(0, [new Piece("findings: ", Tone.Strong), .. Joined(Enum.GetValues<Severity>().OrderDescending().Select(severity => (
-            report.Findings.Count(finding => finding.Severity == severity && finding.Exemption is null), Wording.Of(severity), Wording.ToneOf(severity)))
-            .Append((report.Findings.Count(finding => finding.Exemption is not null), "excepted", Tone.Faint)))]);
+        page.Line(0, [new Piece("findings: ", Tone.Strong), .. Joined(FindingCounts.Severities
+            .Select(severity => (counts[severity], Wording.Of(severity), Wording.ToneOf(severity))).Append((counts.Exempted, "excepted", Tone.Faint)))]);
         if (report.NotLookedAt > 0)
-            page.Line(0, new Piece($"not looked at: {report.NotLookedAt} clusters; the audit was ended early", Tone.Warning));
+            page.Line(0, new Piece($"not looked at: {Wording.Count(report.NotLookedAt, "cluster")}; the audit was ended early", Tone.Warning));
         page.Line(0);
         page.Table(0, ["CLUSTER", "VERDICT", "MEMBERS", "FINDINGS", "WORST"], [.. report.Clusters.OrderBy(cluster => cluster.Verdict).ThenByDescending(WorstOf).Select(Row)]);
     }

@@ -55,6 +55,8 @@ static class JunitCases
             return new(rule.Id, rule.Severity >= failOn ? JunitResult.Failed : JunitResult.Passed, rule.Id, rule.Summary, [.. open.SelectMany(Lines)]);
         if (found.Length > 0)
             return new(rule.Id, JunitResult.Skipped, rule.Id, string.Join("; ", found.Select(Excuse)), []);
+        if (member.Findings.FirstOrDefault(finding => finding.NotJudged.Contains(rule)) is { } hiding)
+            return new(rule.Id, JunitResult.Skipped, rule.Id, $"not judged: {hiding.Id}: {hiding.Observed}", []);
         return member.UnknownBecause.Count == 0
             ? Passed(rule.Id, "")
             : new(rule.Id, JunitResult.Skipped, rule.Id, "not found, but not everything could be seen", []);

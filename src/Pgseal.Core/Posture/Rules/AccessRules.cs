@@ -16,20 +16,31 @@ public static class AccessRules
             yield return new(FindingRules.PoolerInFront, it.Member.Target, pooler, "BackendKeyData and inet_server_port()", "Name the server itself as the target");
         foreach (var manager in it.Member.Managers)
             yield return new(FindingRules.ManagedByAnother, it.Member.Target, manager.Name, manager.Evidence, manager.Instead);
-        foreach (var because in Hidden(it))
+        foreach (var (because, rules) in Hidden(it))
             yield return new(
                 FindingRules.NotEnoughPrivilege,
                 $"role {server.CurrentUser}",
                 because,
                 it.Member.Target,
-                $"Grant it what an audit reads: {Grants}");
+                $"Grant it what an audit reads: {Grants}")
+            {
+                NotJudged = rules,
+            };
     }
 
-    static IEnumerable<string> Hidden(MemberCase it)
+    static IEnumerable<(string Because, ValueList<FindingRule> NotJudged)> Hidden(MemberCase it)
     {
         if (it.Member.Sessions is Facts.Observed<ValueList<Sessions.Session>>.NotSeen sessions)
-            yield return sessions.Because;
+            yield return (
+                sessions.Because,
+                [FindingRules.PlaintextSession, FindingRules.PlaintextWalsender, FindingRules.LoopbackTcpClient, FindingRules.SessionBelowFloor, FindingRules.SessionUnderOldCertificate]);
         if (it.Member.Rules is Facts.Observed<Facts.RulesFacts>.NotSeen rules)
-            yield return rules.Because;
+            yield return (
+                rules.Because,
+                [
+                    FindingRules.HbaAdmitsPlaintext, FindingRules.HbaAdmitsPlaintextReplication, FindingRules.HbaFileHasErrors, FindingRules.HbaFileNotLoaded, FindingRules.LoadedRulesDiffer,
+                    FindingRules.TrustFromRemote, FindingRules.CleartextPasswordFromRemote, FindingRules.ReplicationFromAnywhere, FindingRules.SuperuserReachableRemotely,
+                    FindingRules.ListenWiderThanRules, FindingRules.ClientCertificateNotRequired, FindingRules.MembersDiffer,
+                ]);
     }
 }

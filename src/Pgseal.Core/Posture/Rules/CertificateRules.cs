@@ -33,10 +33,10 @@ static class CertificateRules
             case ExpiryState.Valid:
                 break;
         }
-        if (pair is not null && IsOurs(pair, it.Member) && IsOverdue(leaf, it.Now))
+        if (pair is not null && IsOurs(pair, it.Member) && IsOverdue(leaf, it.Requirements.RenewalWindow, it.Now))
             yield return New(
                 FindingRules.LeafNotRenewed,
-                $"ends {leaf.NotAfter:yyyy-MM-dd}, and was to be replaced from {leaf.NotAfter - Expiry.RenewalWindow:yyyy-MM-dd} on",
+                $"ends {leaf.NotAfter:yyyy-MM-dd}, and was to be replaced from {leaf.NotAfter - it.Requirements.RenewalWindow:yyyy-MM-dd} on",
                 $"handshake and {pair.CertificateFile}",
                 $"Renew it now, and every day from cron: {it.Command("cert renew")} --yes");
         var isPlaceholder = Placeholder.Is(leaf, pair?.CertificateFile);
@@ -70,8 +70,8 @@ static class CertificateRules
         && ((string[])[$"{data}.pgseal/", $"{data}/pgseal/"]).Any(directory => pair.CertificateFile.StartsWith(directory, StringComparison.Ordinal));
 
     /// <summary>Whatever renews every day would have done it. One of a short life is always within the window, and tells nothing.</summary>
-    static bool IsOverdue(CertificateFacts leaf, DateTimeOffset now) =>
-        leaf.NotAfter - leaf.NotBefore >= 3 * Expiry.RenewalWindow && now > leaf.NotAfter - Expiry.RenewalWindow + TimeSpan.FromDays(7);
+    static bool IsOverdue(CertificateFacts leaf, TimeSpan window, DateTimeOffset now) =>
+        leaf.NotAfter - leaf.NotBefore >= 3 * window && now > leaf.NotAfter - window + TimeSpan.FromDays(7);
 
     /// <summary>No client elsewhere uses that name for it.</summary>
     static bool IsThisMachine(string host) => host == "localhost" || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));

@@ -1,5 +1,6 @@
 using System.Net;
 using Pgseal.Core.Hba;
+using Pgseal.Core.Text;
 
 namespace Pgseal.Core.Posture.Rules;
 
@@ -54,7 +55,7 @@ static class DoorRules
                     FindingRules.SuperuserReachableRemotely,
                     $"superuser {role.Name}",
                     door.AskOnlyLocal(role.Name),
-                    $"Put above that line: host all {NameText.Quoted(role.Name.ToString())} all reject, after a line for the addresses it is to come from, then reload: SELECT pg_reload_conf()");
+                    $"Put above that line: host all {SqlText.Identifier(role.Name.ToString())} all reject, after a line for the addresses it is to come from, then reload: SELECT pg_reload_conf()");
     }
 
     static Finding Listening(MemberCase it)

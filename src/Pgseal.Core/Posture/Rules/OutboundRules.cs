@@ -19,7 +19,10 @@ static class OutboundRules
         ]
         : [];
 
-    static Finding NotSeen(Unseen unseen) => new(FindingRules.OutboundNotSeen, unseen.Subject, unseen.Because, unseen.Source, unseen.Hint);
+    static Finding NotSeen(Unseen unseen) => new(FindingRules.OutboundNotSeen, unseen.Subject, unseen.Because, unseen.Source, unseen.Hint)
+    {
+        NotJudged = [FindingRules.OutboundPlaintext, FindingRules.OutboundNotVerified, FindingRules.OutboundNameNotChecked],
+    };
 
     /// <summary>A server is built with the libpq of its own version.</summary>
     static int LibpqOf(int major) => Math.Clamp(major, LibpqFacts.OldestMajor, LibpqFacts.NewestMajor);

@@ -49,23 +49,26 @@ static class PendingRules
     /// <summary>What too few rights leave unsaid.</summary>
     static IEnumerable<Finding> Hidden(MemberCase it, Standing standing, ServerFacts server)
     {
-        var hidden = new List<string>();
+        var hidden = new List<(string Because, ValueList<FindingRule> NotJudged)>();
         if (standing.FilesNotSeen is { } files)
-            hidden.Add($"{files}: whether a setting waits to be loaded is unknown");
+            hidden.Add(($"{files}: whether a setting waits to be loaded is unknown", [FindingRules.SettingNotLoaded, FindingRules.RestartPending, FindingRules.RestartWouldFail]));
         if (it.Member.Rules is Observed<RulesFacts>.Seen { Value.FromView: true })
-            hidden.Add($"the role {server.CurrentUser} may not read the rules files: whether they are newer than what is loaded is unknown");
+            hidden.Add(($"the role {server.CurrentUser} may not read the rules files: whether they are newer than what is loaded is unknown", [FindingRules.HbaFileNotLoaded, FindingRules.LoadedRulesDiffer]));
         if (server.Settings.IsOn("ssl") && standing.CertificateWritten is Observed<DateTimeOffset?>.NotSeen written)
-            hidden.Add($"{written.Because}: which sessions are older than the certificate is unknown");
+            hidden.Add(($"{written.Because}: which sessions are older than the certificate is unknown", [FindingRules.SessionUnderOldCertificate]));
         // A command without the leave to run at a reload is given for a key with a passphrase only; whether it has one shows on its host.
         if (server.Settings.IsOn("ssl") && it.Member.Pair.Match(pair => !pair.KeyChecked, _ => true)
             && server.Settings.Value("ssl_passphrase_command") is { Length: > 0 } && !server.Settings.IsOn("ssl_passphrase_command_supports_reload"))
-            hidden.Add("the key may not be read here: whether its passphrase stops a reload is unknown");
+            hidden.Add(("the key may not be read here: whether its passphrase stops a reload is unknown", [FindingRules.PassphraseBlocksReload]));
         if (hidden.Count > 0)
             yield return new(
                 FindingRules.NotEnoughPrivilege,
                 $"role {server.CurrentUser}",
-                string.Join("; ", hidden),
+                string.Join("; ", hidden.Select(one => one.Because)),
                 it.Member.Target,
-                $"Use a superuser on the server's host, or grant what an audit reads: {AccessRules.Grants}");
+                $"Use a superuser on the server's host, or grant what an audit reads: {AccessRules.Grants}")
+            {
+                NotJudged = hidden.SelectMany(one => one.NotJudged).ToValueList(),
+            };
     }
 }

@@ -1,4 +1,5 @@
 using Pgseal.Core.Posture.Facts;
+using Pgseal.Core.Text;
 
 namespace Pgseal.Core.Posture.Rules;
 
@@ -43,9 +44,9 @@ static class VerifierRules
 
     static (string Whose, string Statement) Whose(RoleSetting own) => (own.Role, own.Database) switch
     {
-        ({ } role, { } database) => ($"role {role} in database {database}", $"ALTER ROLE {NameText.Quoted(role)} IN DATABASE {NameText.Quoted(database)}"),
-        ({ } role, null) => ($"role {role}", $"ALTER ROLE {NameText.Quoted(role)}"),
-        (null, { } database) => ($"database {database}", $"ALTER DATABASE {NameText.Quoted(database)}"),
+        ({ } role, { } database) => ($"role {role} in database {database}", $"ALTER ROLE {SqlText.Identifier(role)} IN DATABASE {SqlText.Identifier(database)}"),
+        ({ } role, null) => ($"role {role}", $"ALTER ROLE {SqlText.Identifier(role)}"),
+        (null, { } database) => ($"database {database}", $"ALTER DATABASE {SqlText.Identifier(database)}"),
         (null, null) => ("all roles", "ALTER ROLE ALL"),
     };
 

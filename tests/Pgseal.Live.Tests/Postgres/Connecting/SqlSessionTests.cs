@@ -1,5 +1,6 @@
 using System.Net;
 using Pgseal.Core.Conninfo;
+using Pgseal.Core.Text;
 using Pgseal.Live.Postgres.Connecting;
 using Pgseal.Testing;
 using Pgseal.Testing.Hostile;
@@ -273,9 +274,9 @@ public sealed class SqlSessionTests
         {
             await session.ExecuteAsync($"SET standard_conforming_strings = {standard}", Cancellation);
             var name = text.Length == 0 ? "x" : text;
-            Assert.Equal([text], await session.QueryAsync($"SELECT {Quote.Literal(text)} AS {Quote.Identifier(name)}", row => row.Text(name), Cancellation));
+            Assert.Equal([text], await session.QueryAsync($"SELECT {SqlText.Literal(text)} AS {SqlText.Identifier(name)}", row => row.Text(name), Cancellation));
         }
-        Assert.Throws<ArgumentException>(() => Quote.Literal("a\0b"));
-        Assert.Throws<ArgumentException>(() => Quote.Identifier("a\0b"));
+        Assert.Throws<ArgumentException>(() => SqlText.Literal("a\0b"));
+        Assert.Throws<ArgumentException>(() => SqlText.Identifier("a\0b"));
     }
 }
