@@ -50,6 +50,21 @@ public sealed class JunitTests
             ((int)suite.Attribute("tests")!, (int)suite.Attribute("failures")!, (int)suite.Attribute("errors")!, (int)suite.Attribute("skipped")!)));
     }
 
+    /// <summary>Also where the verdict is known: it needs less than all the findings do.</summary>
+    [Fact]
+    public void What_could_not_be_looked_for_is_not_green()
+    {
+        var good = SomeReports.Good;
+        var member = good.Clusters[0].Members[0];
+        var hiding = new Finding(FindingRules.NotEnoughPrivilege, "role monitor", "it may not see pg_authid; not judged: md5-verifiers", "db9", "grant it") { NotJudged = [FindingRules.Md5Verifiers] };
+        var report = good with { Clusters = [good.Clusters[0] with { Members = [member with { Findings = [hiding] }] }] };
+
+        var cases = Cases(report, Severity.High).Where(it => (string)it.Attribute("name")! is "md5-verifiers" or "tls-off").ToDictionary(it => (string)it.Attribute("name")!);
+
+        Assert.Contains("pg_authid", cases["md5-verifiers"].Element("skipped")?.Value, StringComparison.Ordinal);
+        Assert.Null(cases["tls-off"].Element("skipped"));
+    }
+
     [Fact]
     public void The_names_of_the_cases_do_not_depend_on_what_was_found()
     {

@@ -81,6 +81,15 @@ public sealed class PolicyJudgeTests
     }
 
     [Fact]
+    public void What_was_not_looked_at_may_need_an_exception()
+    {
+        var whole = Report(Member("db1", Plain));
+
+        Assert.Contains(PolicyJudge.Apply(whole, Policy(Exception("tls-off", 9)), Today).Findings, finding => finding.Id == "exception-unused");
+        Assert.DoesNotContain(PolicyJudge.Apply(whole with { NotLookedAt = 1 }, Policy(Exception("tls-off", 9)), Today).Findings, finding => finding.Id == "exception-unused");
+    }
+
+    [Fact]
     public void Without_exceptions_nothing_changes()
     {
         var report = Report(Member("db1", Plain, Key));

@@ -30,7 +30,7 @@ public sealed class EvidenceFolderTests : IDisposable
         var server = cluster.Primary;
         await ServeAsync(server, authority);
         await server.WriteHbaAsync("local all all trust\nhost all postgres 127.0.0.1/32 trust\nhost all postgres ::1/128 trust\n"
-            + "host replication all 127.0.0.1/32 trust\nhost all ldapper 10.0.0.0/8 ldap ldapserver=l ldapbasedn=b ldapbinddn=d ldapbindpasswd=hunter2\n", Cancellation);
+            + "host replication all 127.0.0.1/32 trust\nhost all ldapper 10.0.0.0/8 ldap ldapserver=l ldapbasedn=b ldapbinddn=d ldapbindpasswd=hunter2 ldapport=636\n", Cancellation);
         await server.Sql.ExecuteAsync("alter system set ssl_passphrase_command = 'echo hunter2'", Cancellation);
         await server.ReloadAsync(Cancellation);
         var evidence = EvidenceFolder.Create($"{home}/new");
@@ -62,7 +62,7 @@ public sealed class EvidenceFolderTests : IDisposable
         Assert.Contains(wire.SelectMany(it => it.GetProperty("attempts").EnumerateArray()), it => it.GetProperty("outcome").GetString()!.StartsWith("admitted", StringComparison.Ordinal));
         var rules = JsonDocument.Parse(await File.ReadAllTextAsync($"{primary}/rules.json", Cancellation)).RootElement[0];
         Assert.Equal(AtomicFile.Sha256(await File.ReadAllBytesAsync(server.HbaFile, Cancellation)), rules.GetProperty("sha256").GetString());
-        Assert.Contains("ldapbindpasswd=***", rules.GetProperty("lines").EnumerateArray().Select(line => line.GetString()!.Split(' ')[^1]));
+        Assert.Contains("ldapbindpasswd=***", rules.GetProperty("lines").EnumerateArray().Select(line => line.GetString()!.Split(' ') is [.., var last, _] ? last : ""));
     }
 
     [Fact]
