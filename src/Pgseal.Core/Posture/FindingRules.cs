@@ -115,6 +115,13 @@ public static class FindingRules
 
     public static FindingRule ExceptionUnused { get; } = new("exception-unused", Severity.Info, "An exception of the policy is about nothing that was found.");
 
+    /// <summary>What is found in the rules in force: none of it is judged where those are not known.</summary>
+    public static ValueList<FindingRule> InForceRules { get; } =
+    [
+        HbaAdmitsPlaintext, HbaAdmitsPlaintextReplication, TrustFromRemote, CleartextPasswordFromRemote, ReplicationFromAnywhere, SuperuserReachableRemotely,
+        ListenWiderThanRules, ClientCertificateNotRequired, MembersDiffer,
+    ];
+
     public static ValueList<FindingRule> All { get; } =
     [
         TlsOff, TlsOnButNotServed, RestartWouldFail, ServedCertificateDiffersFromFile, CertificateExpired, CertificateExpiresSoon,

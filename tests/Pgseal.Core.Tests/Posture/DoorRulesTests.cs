@@ -54,6 +54,15 @@ public sealed class DoorRulesTests
     }
 
     [Fact]
+    public void Where_the_rules_in_force_are_not_known_nothing_of_them_counts_as_absent()
+    {
+        var member = SomeDoor.Member("host all app 10.0.0.1/32 trust\nhost all all 10.0.0.0/8 nonsense");
+
+        Assert.Empty(SomeDoor.Find(member, ids));
+        Assert.Contains(FindingRules.TrustFromRemote, Assert.Single(SomeDoor.Find(member, "hba-file-has-errors")).NotJudged);
+    }
+
+    [Fact]
     public void What_hangs_on_something_unknown_is_not_decided()
     {
         var found = Assert.Single(SomeDoor.Find(SomeDoor.Member("hostssl app app samenet trust"), ids));

@@ -37,10 +37,6 @@ public static class AccessRules
         if (it.Member.Rules is Facts.Observed<Facts.RulesFacts>.NotSeen rules)
             yield return (
                 rules.Because,
-                [
-                    FindingRules.HbaAdmitsPlaintext, FindingRules.HbaAdmitsPlaintextReplication, FindingRules.HbaFileHasErrors, FindingRules.HbaFileNotLoaded, FindingRules.LoadedRulesDiffer,
-                    FindingRules.TrustFromRemote, FindingRules.CleartextPasswordFromRemote, FindingRules.ReplicationFromAnywhere, FindingRules.SuperuserReachableRemotely,
-                    FindingRules.ListenWiderThanRules, FindingRules.ClientCertificateNotRequired, FindingRules.MembersDiffer,
-                ]);
+                [.. FindingRules.InForceRules, FindingRules.HbaFileHasErrors, FindingRules.HbaFileNotLoaded, FindingRules.LoadedRulesDiffer]);
     }
 }

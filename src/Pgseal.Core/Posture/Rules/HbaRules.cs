@@ -17,7 +17,10 @@ static class HbaRules
                 error.File,
                 error.Message,
                 $"{error.File}:{error.Line}",
-                "Correct the line, then reload: SELECT pg_reload_conf()");
+                "Correct the line, then reload: SELECT pg_reload_conf()")
+            {
+                NotJudged = FindingRules.InForceRules,
+            };
     }
 
     public static IEnumerable<RuleError> Errors(MemberCase it) => it.Member.Rules.Match<IEnumerable<RuleError>>(

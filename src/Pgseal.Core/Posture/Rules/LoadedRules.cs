@@ -16,7 +16,7 @@ static class LoadedRules
             return [];
         var tried = Tried(it, rules).ToList();
         if (tried.FirstOrDefault(attempt => attempt.Disagreement is not null) is { Disagreement: { } disagreement })
-            return [new(FindingRules.LoadedRulesDiffer, rules.Tree.MainFile, disagreement, "plaintext attempt", Reload)];
+            return [new(FindingRules.LoadedRulesDiffer, rules.Tree.MainFile, disagreement, "plaintext attempt", Reload) { NotJudged = FindingRules.InForceRules }];
         return rules.ChangedSinceLoad is not { } file ? []
             :
             [
@@ -26,7 +26,10 @@ static class LoadedRules
                     $"it was written after the server last read its configuration, at {server.ConfigurationLoadedAt:u}"
                     + (tried.Count == 0 ? "" : $"; {tried.Count} plaintext connections that were tried went as the file says, so it may have been written without a change"),
                     "pg_stat_file and pg_conf_load_time()",
-                    Reload),
+                    Reload)
+                {
+                    NotJudged = FindingRules.InForceRules,
+                },
             ];
     }
 
