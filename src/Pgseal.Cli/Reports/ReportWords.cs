@@ -12,7 +12,7 @@ static class ReportWords
         Verdict.Off => "TLS is off.",
         Verdict.Optional => "Plaintext is admitted.",
         Verdict.Unknown => "Not everything could be seen.",
-        Verdict.Enforced => "Every connection must use TLS.",
+        Verdict.Enforced => report.Scope.Kind == ScopeKind.Remote ? "Every remote connection must use TLS." : "Every TCP connection must use TLS.",
     };
 
     /// <summary>How many clusters have which verdict, the worst first.</summary>
