@@ -44,8 +44,19 @@ public sealed partial class ReportTests
         var text = Render(format, SomeReports.Nothing);
 
         Assert.NotEqual(Render(format, SomeReports.Good), text);
-        Assert.DoesNotContain("Every connection must use TLS", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("connection must use TLS", text, StringComparison.Ordinal);
         Approved.Check($"report-nothing-{file}", text.Replace(Pgseal.Live.ToolVersion.Text, "VERSION", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(ScopeKind.Remote, "Every remote connection must use TLS.")]
+    [InlineData(ScopeKind.All, "Every TCP connection must use TLS.")]
+    public void A_good_headline_carries_its_scope(ScopeKind kind, string headline)
+    {
+        var report = SomeReports.Good with { Scope = SomeReports.Good.Scope with { Kind = kind } };
+
+        foreach (var format in (string[])["html", "markdown"])
+            Assert.Contains(headline, Render(format, report), StringComparison.Ordinal);
     }
 
     static string Render(string format, AuditReport report) => Report.Render(report, Enum.Parse<OutputFormat>(format, ignoreCase: true), Severity.High);
